@@ -1,0 +1,86 @@
+package org.orcidcaravan;
+
+import io.quarkus.runtime.LaunchMode;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.orcidcaravan.cli.NeedsState;
+import org.orcidcaravan.cli.ServeCommand;
+import org.orcidcaravan.database.EmbeddedDatabase;
+import org.orcidcaravan.database.ServeLock;
+
+/** What has to be there before Quarkus boots: settings as absolute paths, the database, the simulated world. */
+final class Preparation implements AutoCloseable {
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Home home;
+
+    private Preparation(Home home) {
+        this.home = home;
+    }
+
+    /** Meets a command's needs; what was opened is closed again when the command is done. */
+    static Preparation of(Object command) {
+        String profile = LaunchMode.current().getDefaultProfile();
+        Preparation preparation = new Preparation(Home.find(profile));
+        try {
+            preparation.settle(command);
+            return preparation;
+        } catch (RuntimeException e) {
+            preparation.close();
+            throw e;
+        }
+    }
+
+    private void settle(Object command) {
+        home.settingsFile()
+                .ifPresent(file -> set("quarkus.config.locations", file.toUri().toString()));
+        Path data = home.path("caravan.data.dir", "data");
+        set("caravan.data.dir", data.toString());
+        set("caravan.routes.dir", home.path("caravan.routes.dir", "routes").toString());
+        boolean serves = command instanceof ServeCommand;
+        if (!serves) {
+            quiet();
+        }
+        if (command instanceof NeedsState) {
+            if (serves) {
+                opened.push(ServeLock.take(data));
+            }
+            if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
+                openDatabase(data, serves);
+            }
+        }
+    }
+
+    private void openDatabase(Path data, boolean aloud) {
+        EmbeddedDatabase database = EmbeddedDatabase.open(data, aloud ? System.out::println : sentence -> {});
+        opened.push(database);
+        set("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        set("quarkus.datasource.username", database.username());
+        set("quarkus.datasource.password", database.password());
+    }
+
+    /** A command that comes and goes opens no port, starts no schedule, and says on the terminal only what it has to. */
+    private void quiet() {
+        set("quarkus.http.host-enabled", "false");
+        set("caravan.sync.enabled", "false");
+        set("quarkus.banner.enabled", "false");
+        set("quarkus.log.console.stderr", "true");
+        set("quarkus.log.console.level", "WARN");
+    
+    }
+
+    private static void set(String key, String value) {
+        System.setProperty(key, value);
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                System.err.println("Failed to close what was opened for this command: " + e.getMessage());
+            }
+        }
+    }
+}

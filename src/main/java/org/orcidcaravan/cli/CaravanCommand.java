@@ -1,0 +1,19 @@
+package org.orcidcaravan.cli;
+
+import picocli.CommandLine.Command;
+
+/** The top of the command line. Without a command it serves. */
+@Command(
+        name = "caravan",
+        description = "Mirrors ORCID's public data, collects permissions, and carries publications to ORCID.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            ServeCommand.class,
+            DownloadCommand.class,
+            SyncCommand.class,
+            RoutesCommand.class,
+            ConfigCommand.class
+        },
+        footer = ExitStatus.HELP)
+public class CaravanCommand {}

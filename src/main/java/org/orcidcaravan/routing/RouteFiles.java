@@ -1,0 +1,62 @@
+package org.orcidcaravan.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/** Loads the operators' route files, each by itself: one that is broken is reported and does not stop the others. */
+@ApplicationScoped
+public class RouteFiles {
+    /** Configurations come first, because Camel binds them to routes as these are added. */
+    private static final Comparator<Path> CONFIGURATIONS_FIRST = Comparator.comparing(
+                    (Path file) -> !file.getFileName().toString().equals("errors.camel.yaml"))
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final System.Logger LOG = System.getLogger(RouteFiles.class.getName());
+
+    private final RouteSettings settings;
+    private final Map<String, String> faults = new ConcurrentSkipListMap<>();
+
+    RouteFiles(RouteSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The route files, in the order in which they are loaded. */
+    public List<Path> list() {
+        try (Stream<Path> files = Files.list(settings.dir())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".camel.yaml"))
+                    .sorted(CONFIGURATIONS_FIRST)
+                    .toList();
+        } catch (IOException e) {
+            throw new RoutesMissing(settings.dir(), e);
+        }
+    }
+
+    /** What is wrong with files that were not loaded, by file name. */
+    public Map<String, String> faults() {
+        return Map.copyOf(faults);
+    }
+
+    void load(CamelContext camel) {
+        for (Path file : list()) {
+            try {
+                PluginHelper.getRoutesLoader(camel)
+                        .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:" + file.toAbsolutePath()));
+            } catch (Exception e) {
+                String sentence = "Failed to load " + file + ": " + e.getMessage()
+                        + ". Its routes do not run; see \"caravan routes check\", and start again when it is mended.";
+                faults.put(file.getFileName().toString(), sentence);
+                LOG.log(System.Logger.Level.ERROR, sentence);
+            }
+        }
+    }
+}

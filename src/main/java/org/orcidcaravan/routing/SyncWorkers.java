@@ -1,0 +1,62 @@
+package org.orcidcaravan.routing;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.orcidcaravan.sync.SyncSettings;
+
+/**
+ * The workers that the sync routes name. Fixed numbers of virtual threads: the number is what bounds the GETs in flight,
+ * and a waiting one costs next to nothing.
+ */
+@ApplicationScoped
+class SyncWorkers {
+    /** GETs in flight: {@code caravan.sync.concurrency}. */
+    @Produces
+    @Singleton
+    @Named("objectWorkers")
+    @Unremovable
+    ExecutorService objects(SyncSettings settings) {
+        return workers("sync-object-", settings.concurrency());
+    }
+
+    /** Folders or records that are looked at side by side: {@code caravan.sync.folders}. */
+    @Produces
+    @Singleton
+    @Named("folderWorkers")
+    @Unremovable
+    ExecutorService folders(SyncSettings settings) {
+        return workers("sync-folder-", settings.folders());
+    }
+
+    /** Changed records that are looked at side by side; each may wait for its objects. */
+    @Produces
+    @Singleton
+    @Named("recordWorkers")
+    @Unremovable
+    ExecutorService records(SyncSettings settings) {
+        return workers("sync-record-", settings.concurrency());
+    }
+
+    private static ExecutorService workers(String name, int count) {
+        return Executors.newFixedThreadPool(
+                count, Thread.ofVirtual().name(name, 0).factory());
+    }
+
+    void stop(@Disposes @Named("objectWorkers") ExecutorService workers) {
+        workers.shutdown();
+    }
+
+    void stopFolders(@Disposes @Named("folderWorkers") ExecutorService workers) {
+        workers.shutdown();
+    }
+
+    void stopRecords(@Disposes @Named("recordWorkers") ExecutorService workers) {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,103 @@
+package org.orcidcaravan.sync;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the operator sets for the sync: {@code caravan.sync.*}; the meaning of each stands in application.properties. */
+@ConfigMapping(prefix = "caravan.sync")
+public interface SyncSettings {
+    /** Whether the service syncs by itself. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Whether the service keeps summaries in sync. */
+    @WithDefault("true")
+    boolean summaries();
+
+    /** Whether the service keeps activities in sync. */
+    @WithDefault("false")
+    boolean activities();
+
+    /** The bucket of the summaries. */
+    @WithDefault("v3.0-summaries")
+    String summariesBucket();
+
+    /** The buckets of the activities, without the letter that the iD's last character adds. */
+    @WithDefault("v3.0-activities")
+    String activitiesBucket();
+
+    /** The bucket that holds the change list. */
+    @WithDefault("orcid-lambda-file")
+    String changeListBucket();
+
+    /** The change list's key. */
+    @WithDefault("last_modified.csv.tar")
+    String changeListKey();
+
+    /** The zone of the change list's dates, which name none. */
+    @WithDefault("UTC")
+    String changeListZone();
+
+    /** How far behind the newest row of the change list the watermark stays. */
+    @WithDefault("PT48H")
+    Duration overlap();
+
+    /** When an incremental pass begins: Quartz cron, UTC. */
+    @WithDefault("0 17 * * * ?")
+    String schedule();
+
+    /** When a full scan begins: Quartz cron, UTC. */
+    @WithDefault("0 23 2 ? * SAT")
+    String scanSchedule();
+
+    /** How many milliseconds after the start the service looks whether a pass is due. */
+    @WithDefault("500")
+    long startDelay();
+
+    /** How often a read that failed is repeated. */
+    @WithDefault("4")
+    int redeliveries();
+
+    /** The first pause before a repetition, in milliseconds; it doubles, and scatters by half. */
+    @WithDefault("500")
+    long redeliveryDelay();
+
+    /** The longest pause before a repetition, in milliseconds. */
+    @WithDefault("30000")
+    long redeliveryDelayMax();
+
+    /** How often a read is repeated when S3 asks to slow down. */
+    @WithDefault("20")
+    int throttledRedeliveries();
+
+    /** How many GETs are in flight. */
+    @WithDefault("64")
+    int concurrency();
+
+    /** How many checksum folders are listed side by side. */
+    @WithDefault("16")
+    int folders();
+
+    /** The largest object that is taken, in bytes. */
+    @WithDefault("67108864")
+    long maxObjectBytes();
+
+    /** How the bytes of a batch are made durable: {@code syncfs}, {@code each}, or {@code auto}. */
+    @WithDefault("auto")
+    String flush();
+
+    /** The data classes that the service keeps in sync. */
+    default Set<DataClass> dataClasses() {
+        Set<DataClass> chosen = EnumSet.noneOf(DataClass.class);
+        if (summaries()) {
+            chosen.add(DataClass.SUMMARIES);
+        }
+        if (activities()) {
+            chosen.add(DataClass.ACTIVITIES);
+        }
+        return chosen;
+    }
+}

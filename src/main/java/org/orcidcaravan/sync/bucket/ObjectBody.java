@@ -1,0 +1,64 @@
+package org.orcidcaravan.sync.bucket;
+
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an object on its way in; ETag and bytes come from the same response. Close it always: closed at the
+ * end, the connection is used again; closed before, it is cut.
+ */
+public final class ObjectBody implements ObjectAnswer, AutoCloseable {
+
+    private static final String CHECKSUM = "x-amz-checksum-";
+
+    private final String etag;
+    private final ResponseHead head;
+    private final BodyStream stream;
+
+    ObjectBody(String etag, ResponseHead head, BodyStream stream) {
+        this.etag = etag;
+        this.head = head;
+        this.stream = stream;
+    }
+
+    /** Without its quotation marks. An MD5 of the bytes only for objects put in one part and not encrypted by KMS. */
+    public String etag() {
+        return etag;
+    }
+
+    /** In bytes, or -1 when the server sends the body in chunks. */
+    public long contentLength() {
+        return head.contentLength();
+    }
+
+    /**
+     * The bytes. Reading throws {@link ServerTrouble} (unchecked, so that it cannot be taken for trouble with the
+     * disk) when the connection ends before the last byte or the attempt takes longer than its {@link Patience}.
+     */
+    public InputStream stream() {
+        return stream;
+    }
+
+    /** {@code x-amz-server-side-encryption}: {@code AES256}, {@code aws:kms}, … */
+    public @Nullable String encryption() {
+        return head.header("x-amz-server-side-encryption");
+    }
+
+    /** Checksums that S3 keeps with the object, base64, by the last part of the header's name: {@code crc64nvme}, … */
+    public Map<String, String> checksums() {
+        Map<String, String> found = new TreeMap<>();
+        head.headers().forEach((name, value) -> {
+            if (name.startsWith(CHECKSUM)) {
+                found.put(name.substring(CHECKSUM.length()), value);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+    }
+}

@@ -1,0 +1,90 @@
+package org.orcidcaravan.sync.mirror;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a number of objects, gathered from many threads, to be made durable and confirmed in one go. */
+public final class Batch {
+    private final Mirror mirror;
+    private final Queue<Stored> stored = new ConcurrentLinkedQueue<>();
+    private final Queue<FailedObject> failed = new ConcurrentLinkedQueue<>();
+    private final Queue<ObjectKey> gone = new ConcurrentLinkedQueue<>();
+    private final Queue<ObjectKey> removed = new ConcurrentLinkedQueue<>();
+    private final Queue<ObjectKey> settled = new ConcurrentLinkedQueue<>();
+    private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable FolderCheckpoint> checkpoint = new AtomicReference<>();
+
+    public Batch(Mirror mirror) {
+        this.mirror = mirror;
+    }
+
+    public Mirror mirror() {
+        return mirror;
+    }
+
+    /** Verified bytes, to be confirmed. */
+    public void add(Stored object) {
+        stored.add(object);
+    }
+
+    /** An object to be tried again later. */
+    public void add(FailedObject object) {
+        failed.add(object);
+    }
+
+    /** A key or row to be kept aside. */
+    public void add(Refusal refusal) {
+        refused.add(refusal);
+    }
+
+    /** Not there upstream: nothing to fetch, nothing to try again. */
+    public void gone(ObjectKey key) {
+        gone.add(key);
+    }
+
+    /** Vanished upstream, by a complete listing: to be removed here too. */
+    public void remove(ObjectKey key) {
+        removed.add(key);
+    }
+
+    /** Known and unchanged: if it stood among the failed, it no longer does. */
+    public void settle(ObjectKey key) {
+        settled.add(key);
+    }
+
+    /** Where a full pass goes on once this batch is confirmed. */
+    public void checkpoint(FolderCheckpoint reached) {
+        checkpoint.set(reached);
+    }
+
+    Queue<Stored> stored() {
+        return stored;
+    }
+
+    Queue<FailedObject> failed() {
+        return failed;
+    }
+
+    Queue<ObjectKey> gone() {
+        return gone;
+    }
+
+    Queue<ObjectKey> removed() {
+        return removed;
+    }
+
+    Queue<ObjectKey> settled() {
+        return settled;
+    }
+
+    Queue<Refusal> refused() {
+        return refused;
+    }
+
+    @Nullable
+    FolderCheckpoint checkpoint() {
+        return checkpoint.get();
+    }
+}

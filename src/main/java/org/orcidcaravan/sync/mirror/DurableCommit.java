@@ -1,0 +1,96 @@
+package org.orcidcaravan.sync.mirror;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.sync.SyncSettings;
+
+/**
+ * The order that makes "synced" mean "on disk" (faults.md rows 36 to 39): flush the temporary files' contents, rename
+ * them, flush the names, and only then tell the database.
+ */
+@ApplicationScoped
+class DurableCommit {
+    private final ConfirmationStore store;
+    private final String flushSetting;
+    private @Nullable Flush flush;
+
+    DurableCommit(ConfirmationStore store, SyncSettings settings) {
+        this.store = store;
+        this.flushSetting = settings.flush();
+    }
+
+    void commit(Mirror mirror, List<Batch> batches) {
+        try {
+            settleFiles(mirror, batches);
+            store.confirm(mirror, batches);
+        } catch (IOException e) {
+            throw new DiskTrouble(mirror.root(), e);
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("Failed to confirm what was stored below " + mirror.root(), e);
+        }
+    }
+
+    private void settleFiles(Mirror mirror, List<Batch> batches) throws IOException {
+        List<Path> parts = batches.stream()
+                .flatMap(batch -> batch.stored().stream())
+                .map(Stored::part)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!parts.isEmpty()) {
+            flush().contents(mirror.root(), parts);
+        }
+        List<Path> changed = new ArrayList<>();
+        for (Batch batch : batches) {
+            for (Iterator<Stored> each = batch.stored().iterator(); each.hasNext(); ) {
+                Stored stored = each.next();
+                if (stored.part() != null && !rename(stored.part(), mirror.file(stored.key()), batch, stored.key())) {
+                    each.remove();
+                }
+                changed.add(mirror.file(stored.key()));
+            }
+            for (ObjectKey removed : batch.removed()) {
+                Path file = mirror.file(removed);
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(MirrorFiles.part(file));
+                changed.add(file);
+            }
+        }
+        if (!changed.isEmpty()) {
+            flush().names(mirror.root(), changed);
+        }
+    }
+
+    /** One object that cannot take its name, because a folder has it, must not hold up the others. */
+    private static boolean rename(Path part, Path file, Batch batch, ObjectKey key) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } catch (FileSystemException e) {
+            if (DiskTrouble.isFull(e) || !Files.isDirectory(file)) {
+                throw e;
+            }
+            Files.deleteIfExists(part);
+            batch.add(new FailedObject(key, "A folder stands where the file " + file + " belongs: remove it.", null));
+            return false;
+        }
+    }
+
+    private Flush flush() {
+        Flush chosen = flush;
+        if (chosen == null) {
+            chosen = Flush.of(flushSetting);
+            flush = chosen;
+        }
+        return chosen;
+    }
+}

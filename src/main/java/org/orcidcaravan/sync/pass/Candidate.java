@@ -1,0 +1,153 @@
+package org.orcidcaravan.sync.pass;
+
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.sync.bucket.Condition;
+import org.orcidcaravan.sync.bucket.ListedObject;
+import org.orcidcaravan.sync.mirror.Batch;
+import org.orcidcaravan.sync.mirror.Etags;
+import org.orcidcaravan.sync.mirror.KnownObject;
+import org.orcidcaravan.sync.mirror.ObjectKey;
+import org.orcidcaravan.sync.mirror.Stored;
+
+/** One object that a pass looks at: fetched if it is new or changed, and part of a batch in any case. */
+public final class Candidate {
+    private final Pass pass;
+    private final Batch batch;
+    private final String bucket;
+    private final ObjectKey key;
+    private final @Nullable String listedEtag;
+    private final long listedBytes;
+    private final @Nullable KnownObject known;
+    private final @Nullable Instant changedAt;
+    private final boolean unconfirmed;
+    private final AtomicReference<@Nullable Stored> stored = new AtomicReference<>();
+
+    private Candidate(Place place, Listed listed, @Nullable KnownObject known, boolean unconfirmed) {
+        this.pass = place.pass();
+        this.batch = place.batch();
+        this.bucket = place.bucket();
+        this.key = place.key();
+        this.listedEtag = listed.etag();
+        this.listedBytes = listed.bytes();
+        this.known = known;
+        this.changedAt = place.changedAt();
+        this.unconfirmed = unconfirmed;
+    }
+
+    /**
+     * Which object, for which pass, in which batch.
+     *
+     * @param changedAt when the change list says it changed; null when it was not the list that named it
+     */
+    record Place(
+            Pass pass,
+            Batch batch,
+            String bucket,
+            ObjectKey key,
+            @Nullable Instant changedAt) {}
+
+    private record Listed(@Nullable String etag, long bytes) {}
+
+    /** An object that a listing showed. */
+    static Candidate listed(Place place, ListedObject listed, @Nullable KnownObject known) {
+        return new Candidate(place, new Listed(listed.etag(), listed.size()), known, false);
+    }
+
+    /** An object that is named, but whose ETag only a GET can tell. */
+    static Candidate named(Place place, @Nullable KnownObject known) {
+        return new Candidate(place, new Listed(null, -1), known, false);
+    }
+
+    /** As {@link #named}, with a file on disk that nobody has confirmed: S3 is asked whether it has anything else. */
+    static Candidate onDisk(Place place, KnownObject file) {
+        return new Candidate(place, new Listed(null, -1), file, true);
+    }
+
+    /** Its name in the idempotent repository: {@code bucket/key|ETag}, with a question mark for an ETag not yet known. */
+    public String repositoryKey() {
+        return bucket + "/" + key.text() + "|" + (listedEtag == null ? "?" : listedEtag);
+    }
+
+    /** Whether these very bytes are on disk, verified and confirmed: asked of the database a page at a time. */
+    public boolean isKnown() {
+        return listedEtag != null && known != null && known.etag().equals(Etags.packed(listedEtag));
+    }
+
+    /** It is part of the batch now: confirmed with it, and seen from then on. */
+    public void enlist() {
+        Stored verified = stored.get();
+        if (verified != null) {
+            batch.add(verified);
+        }
+    }
+
+    /** Known and unchanged. */
+    public void skip() {
+        pass.progress().unchanged();
+        batch.settle(key);
+    }
+
+    /** S3 has nothing newer than what is here. */
+    void sameAsHere(KnownObject here) {
+        if (unconfirmed) {
+            stored.set(new Stored(key, here, null));
+            pass.progress().adopted();
+        } else {
+            skip();
+        }
+    }
+
+    void stored(Stored verified) {
+        stored.set(verified);
+    }
+
+    /** What must hold for the GET: the listed version, or anything but the one that is here. */
+    Condition condition() {
+        if (listedEtag != null) {
+            return new Condition.IfMatch(listedEtag);
+        }
+        return known == null ? Condition.ANY : new Condition.IfNoneMatch(Etags.text(known.etag()));
+    }
+
+    Pass pass() {
+        return pass;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    String bucket() {
+        return bucket;
+    }
+
+    ObjectKey key() {
+        return key;
+    }
+
+    @Nullable
+    String listedEtag() {
+        return listedEtag;
+    }
+
+    long listedBytes() {
+        return listedBytes;
+    }
+
+    @Nullable
+    KnownObject known() {
+        return known;
+    }
+
+    @Nullable
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    @Override
+    public String toString() {
+        return bucket + "/" + key.text();
+    }
+}

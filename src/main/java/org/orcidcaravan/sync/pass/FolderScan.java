@@ -1,0 +1,93 @@
+package org.orcidcaravan.sync.pass;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.mirror.Batch;
+import org.orcidcaravan.sync.mirror.ChecksumFolder;
+
+/** The scan of one checksum folder of one data class, page by page. One thread owns it. */
+public final class FolderScan {
+    private final Pass pass;
+    private final DataClass dataClass;
+    private final ChecksumFolder folder;
+    private final String bucket;
+    private @Nullable String startAfter;
+    private boolean finished;
+    private boolean sweepFirst;
+    private Batch batch;
+    private List<Candidate> candidates = List.of();
+
+    FolderScan(Pass pass, DataClass dataClass, ChecksumFolder folder, String bucket, @Nullable String startAfter) {
+        this.pass = pass;
+        this.dataClass = dataClass;
+        this.folder = folder;
+        this.bucket = bucket;
+        this.startAfter = startAfter;
+        this.batch = new Batch(pass.mirror());
+    }
+
+    /** Whether there is another page to look at. */
+    public boolean isUnfinished() {
+        return !finished && pass.isOpen(bucket);
+    }
+
+    /** The objects of the current page. */
+    public List<Candidate> getCandidates() {
+        return candidates;
+    }
+
+    /** The next page is here: {@code reached} is its last key, or null when it is empty. */
+    void page(Batch fresh, List<Candidate> page, @Nullable String reached, boolean last) {
+        batch = fresh;
+        candidates = page;
+        startAfter = reached == null ? startAfter : reached;
+        finished = last;
+    }
+
+    /** An earlier process may have been killed in this folder: its temporary files go first. */
+    void sweepFirst() {
+        sweepFirst = true;
+    }
+
+    /** Whether to sweep now; once only. */
+    boolean takeSweep() {
+        boolean now = sweepFirst;
+        sweepFirst = false;
+        return now;
+    }
+
+    Pass pass() {
+        return pass;
+    }
+
+    DataClass dataClass() {
+        return dataClass;
+    }
+
+    ChecksumFolder folder() {
+        return folder;
+    }
+
+    String bucket() {
+        return bucket;
+    }
+
+    @Nullable
+    String startAfter() {
+        return startAfter;
+    }
+
+    boolean finished() {
+        return finished;
+    }
+
+    Batch batch() {
+        return batch;
+    }
+
+    @Override
+    public String toString() {
+        return bucket + "/" + folder.prefix();
+    }
+}

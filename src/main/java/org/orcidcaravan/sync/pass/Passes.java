@@ -1,0 +1,125 @@
+package org.orcidcaravan.sync.pass;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.PassReport;
+import org.orcidcaravan.sync.PassRequest;
+import org.orcidcaravan.sync.mirror.DatabaseTrouble;
+import org.orcidcaravan.sync.mirror.FailedObjects;
+import org.orcidcaravan.sync.mirror.MirrorLease;
+import org.orcidcaravan.sync.mirror.Mirrors;
+
+/** Opens and closes passes, whatever kind they are, and knows the one that runs in this process. */
+@Named("passes")
+@Unremovable
+@ApplicationScoped
+public class Passes {
+    private static final System.Logger LOG = System.getLogger(Passes.class.getName());
+
+    private final Mirrors mirrors;
+    private final PassStore store;
+    private final FailedObjects failures;
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable Pass> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> lastFailure = new AtomicReference<>();
+    private final AtomicReference<@Nullable PassReport> last = new AtomicReference<>();
+
+    Passes(Mirrors mirrors, PassStore store, FailedObjects failures, InstantSource clock) {
+        this.mirrors = mirrors;
+        this.store = store;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    Pass open(PassRequest request, String kind) {
+        MirrorLease lease = mirrors.open(request.path());
+        try {
+            String classes = request.dataClasses().stream()
+                    .sorted()
+                    .map(DataClass::folder)
+                    .collect(Collectors.joining(","));
+            long id = store.begin(lease.mirror().id(), kind, classes, clock.instant());
+            Pass pass = new Pass(id, request, lease, clock.instant());
+            current.set(pass);
+            return pass;
+        } catch (SQLException e) {
+            lease.close();
+            throw new DatabaseTrouble(
+                    "Failed to begin a pass on " + lease.mirror().path(), e);
+        }
+    }
+
+    PassReport report(Pass pass, boolean complete, long pendingChanges) {
+        long outstanding = pendingChanges;
+        for (DataClass dataClass : pass.request().dataClasses()) {
+            outstanding += failures.count(pass.mirror(), dataClass);
+        }
+        PassReport report = new PassReport(
+                complete && outstanding == 0,
+                Duration.between(pass.startedAt(), clock.instant()),
+                pass.progress().counts(),
+                outstanding,
+                pass.troubles());
+        try {
+            store.end(pass.id(), report);
+        } catch (SQLException e) {
+            throw new DatabaseTrouble(
+                    "Failed to note the end of the pass on " + pass.mirror().path(), e);
+        }
+        last.set(report);
+        lastFailure.set(null);
+        return report;
+    }
+
+    /** Gives the mirror back, however the pass went. */
+    public void close(Object body) {
+        Pass pass = current.getAndSet(null);
+        if (pass != null) {
+            pass.close();
+        }
+    }
+
+    /** The pass that runs in this process. */
+    public Optional<Pass> current() {
+        return Optional.ofNullable(current.get());
+    }
+
+    /** For how long a pass has been running. */
+    public Duration running(Pass pass) {
+        return Duration.between(pass.startedAt(), clock.instant());
+    }
+
+    /** The report of the pass that ended last in this process. */
+    public Optional<PassReport> last() {
+        return Optional.ofNullable(last.get());
+    }
+
+    /** A pass that could not begin, or broke off: for the log and for readiness. */
+    public void failed(Exception cause) {
+        String sentence = String.valueOf(cause.getMessage());
+        LOG.log(System.Logger.Level.ERROR, sentence);
+        lastFailure.set(sentence);
+    }
+
+    /** Why the last pass could not begin or broke off; empty once one has reported. */
+    public Optional<String> lastFailure() {
+        return Optional.ofNullable(lastFailure.get());
+    }
+
+    /** Ends the running pass early: what is in flight is finished, what is confirmed stays. */
+    public void stop(String reason) {
+        Pass pass = current.get();
+        if (pass != null) {
+            pass.stop(reason);
+        }
+    }
+}
