@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.orcidcaravan.simulator.SimulatorSettings;
 
 /**
  * The folder that relative paths in the settings belong to: the launcher's, or else the working directory. Read before
@@ -39,6 +40,7 @@ final class Home {
                 .addDefaultInterceptors()
                 .addPropertiesSources()
                 .addSystemSources()
+                .withMapping(SimulatorSettings.class)
                 .withProfile(profile);
         try {
             URL packaged = Thread.currentThread().getContextClassLoader().getResource(SETTINGS);
@@ -62,6 +64,10 @@ final class Home {
 
     Optional<String> setting(String key) {
         return settings.getOptionalValue(key, String.class);
+    }
+
+    SimulatorSettings simulator() {
+        return settings.getConfigMapping(SimulatorSettings.class);
     }
 
     /** A folder from the settings, as an absolute path. */

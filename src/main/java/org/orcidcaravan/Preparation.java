@@ -45,10 +45,21 @@ final class Preparation implements AutoCloseable {
             if (serves) {
                 opened.push(ServeLock.take(data));
             }
+            if (serves && home.simulator().enabled()) {
+                openSimulation(data);
+            }
             if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
                 openDatabase(data, serves);
             }
         }
+    }
+
+    private void openSimulation(Path data) {
+        Simulation simulation = Simulation.open(home.simulator(), data);
+        opened.push(simulation);
+        set("caravan.s3.endpoint", simulation.world().endpoint().toString());
+        set("aws.accessKeyId", simulation.world().accessKey());
+        set("aws.secretAccessKey", simulation.world().secretKey());
     }
 
     private void openDatabase(Path data, boolean aloud) {
@@ -66,7 +77,6 @@ final class Preparation implements AutoCloseable {
         set("quarkus.banner.enabled", "false");
         set("quarkus.log.console.stderr", "true");
         set("quarkus.log.console.level", "WARN");
-    
     }
 
     private static void set(String key, String value) {

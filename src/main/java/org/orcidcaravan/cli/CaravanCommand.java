@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
             DownloadCommand.class,
             SyncCommand.class,
             RoutesCommand.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            StatusCommand.class,
+            SimulatorCommand.class
         },
         footer = ExitStatus.HELP)
 public class CaravanCommand {}

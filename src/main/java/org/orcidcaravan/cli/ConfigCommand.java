@@ -1,11 +1,25 @@
 package org.orcidcaravan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The settings. */
 @Command(
         name = "config",
         description = "The settings in effect.",
         mixinStandardHelpOptions = true,
+        subcommands = ShowConfigCommand.class,
         footer = ExitStatus.HELP)
-public class ConfigCommand {}
+public class ConfigCommand implements Runnable {
+    @Spec
+    CommandSpec spec;
+
+    /** A group of commands does nothing by itself. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: one of the commands of \"" + spec.qualifiedName() + "\".");
+    }
+}

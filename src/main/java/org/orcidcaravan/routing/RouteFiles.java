@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,30 @@ public class RouteFiles {
         return Map.copyOf(faults);
     }
 
+    /** Loads files without starting any of their routes; what Camel refuses comes back as findings. */
+    List<RouteFinding> dryLoad(CamelContext camel, List<Path> present) {
+        camel.setAutoStartup(false);
+        camel.start();
+        List<RouteFinding> findings = new ArrayList<>();
+        for (Path file : present) {
+            try {
+                load(camel, file);
+            } catch (Exception e) {
+                findings.add(new RouteFinding(file, 1, "dry-load", String.valueOf(e.getMessage())));
+            }
+        }
+        return findings;
+    }
+
+    private static void load(CamelContext camel, Path file) throws Exception {
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:" + file.toAbsolutePath()));
+    }
+
     void load(CamelContext camel) {
         for (Path file : list()) {
             try {
-                PluginHelper.getRoutesLoader(camel)
-                        .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:" + file.toAbsolutePath()));
+                load(camel, file);
             } catch (Exception e) {
                 String sentence = "Failed to load " + file + ": " + e.getMessage()
                         + ". Its routes do not run; see \"caravan routes check\", and start again when it is mended.";

@@ -1,0 +1,47 @@
+package org.orcidcaravan.routing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.quarkus.core.CamelRuntime;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Checks route files: the lint first, and, when that finds nothing, a dry load in which no route runs. */
+@ApplicationScoped
+public class RouteCheck {
+    private final RouteSettings settings;
+    private final NamedBeans beans;
+    private final RouteFiles files;
+    private final CamelRuntime camel;
+
+    RouteCheck(RouteSettings settings, RegisteredBeans beans, RouteFiles files, CamelRuntime camel) {
+        this.settings = settings;
+        this.beans = beans;
+        this.files = files;
+        this.camel = camel;
+    }
+
+    /** Every file of {@code caravan.routes.dir}. */
+    public List<RouteFinding> all() {
+        List<Path> present = files.list();
+        List<RouteFinding> findings = new ArrayList<>(lint().checkAll(settings.dir()));
+        if (findings.isEmpty()) {
+            findings.addAll(files.dryLoad(camel.getCamelContext(), present));
+        }
+        return findings;
+    }
+
+    /** These files, each in the company of its folder. */
+    public List<RouteFinding> files(List<Path> chosen) {
+        return chosen.stream().flatMap(file -> lint().check(file).stream()).toList();
+    }
+
+    private RouteLint lint() {
+        return new RouteLint(
+                beans,
+                key -> ConfigProvider.getConfig()
+                        .getOptionalValue(key, String.class)
+                        .isPresent());
+    }
+}
