@@ -17,7 +17,7 @@ public final class Main {
     public static void main(String... args) {
         int status = run(args);
         // In development mode the process belongs to the build tool, which starts this again after a change.
-        if (LaunchMode.current() != LaunchMode.DEVELOPMENT && status != ExitStatus.DONE) {
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             System.exit(status);
         }
     }

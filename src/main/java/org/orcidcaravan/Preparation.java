@@ -51,6 +51,9 @@ final class Preparation implements AutoCloseable {
             if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
                 openDatabase(data, serves);
             }
+        } else if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
+            // Quarkus wants an address to boot with; nobody connects to it.
+            set("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none");
         }
     }
 

@@ -1,11 +1,12 @@
 package org.orcidcaravan.routing;
 
 import io.quarkus.arc.Unremovable;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.orcidcaravan.sync.pass.Candidate;
+import org.orcidcaravan.sync.pass.ObjectFetch;
 
 /**
  * The idempotent repository of the sync: {@code bucket/key|ETag}. Its answers were looked up a page at a time, in one
@@ -14,19 +15,32 @@ import org.orcidcaravan.sync.pass.Candidate;
  */
 @Named("objectRepository")
 @Unremovable
-@ApplicationScoped
+@Singleton
 public class ObjectRepository implements IdempotentRepository {
+    private final ObjectFetch objects;
+
+    ObjectRepository(ObjectFetch objects) {
+        this.objects = objects;
+    }
+
     @Override
     public boolean contains(Exchange exchange, String key) {
         return candidate(exchange).isKnown();
     }
 
-    /** Whether the object is new. Nothing is remembered yet. */
+    /**
+     * Whether the object is new. One whose bytes lie under its name already, though nobody has confirmed them, is adopted;
+     * of a new one nothing is remembered yet.
+     */
     @Override
     public boolean add(Exchange exchange, String key) {
         Candidate candidate = candidate(exchange);
         if (candidate.isKnown()) {
             candidate.skip();
+            return false;
+        }
+        if (objects.adopts(candidate)) {
+            candidate.enlist();
             return false;
         }
         return true;

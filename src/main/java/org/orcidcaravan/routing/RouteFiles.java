@@ -52,12 +52,16 @@ public class RouteFiles {
         camel.setAutoStartup(false);
         camel.start();
         List<RouteFinding> findings = new ArrayList<>();
-        for (Path file : present) {
-            try {
-                load(camel, file);
-            } catch (Exception e) {
-                findings.add(new RouteFinding(file, 1, "dry-load", String.valueOf(e.getMessage())));
+        try {
+            for (Path file : present) {
+                try {
+                    load(camel, file);
+                } catch (Exception e) {
+                    findings.add(new RouteFinding(file, 1, "dry-load", String.valueOf(e.getMessage())));
+                }
             }
+        } finally {
+            camel.stop();
         }
         return findings;
     }

@@ -1,6 +1,6 @@
 package org.orcidcaravan.sync.mirror;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
@@ -21,7 +21,7 @@ import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.bucket.ObjectBody;
 
 /** The files of a mirror: bytes go to a temporary file beside their final name, and only verified ones stay there. */
-@ApplicationScoped
+@Singleton
 public class MirrorFiles {
     private static final int BUFFER = 128 * 1024;
 

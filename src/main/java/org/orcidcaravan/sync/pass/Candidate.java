@@ -65,11 +65,6 @@ public final class Candidate {
         return new Candidate(place, new Listed(null, -1), file, true);
     }
 
-    /** Its name in the idempotent repository: {@code bucket/key|ETag}, with a question mark for an ETag not yet known. */
-    public String repositoryKey() {
-        return bucket + "/" + key.text() + "|" + (listedEtag == null ? "?" : listedEtag);
-    }
-
     /** Whether these very bytes are on disk, verified and confirmed: asked of the database a page at a time. */
     public boolean isKnown() {
         return listedEtag != null && known != null && known.etag().equals(Etags.packed(listedEtag));
@@ -146,8 +141,9 @@ public final class Candidate {
         return changedAt;
     }
 
+    /** Its name in the idempotent repository: {@code bucket/key|ETag}, with a question mark for an ETag not yet known. */
     @Override
     public String toString() {
-        return bucket + "/" + key.text();
+        return bucket + "/" + key.text() + "|" + (listedEtag == null ? "?" : listedEtag);
     }
 }

@@ -1,8 +1,8 @@
 package org.orcidcaravan.sync.pass;
 
 import io.quarkus.arc.Unremovable;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.orcidcaravan.sync.bucket.BucketClient;
 import org.orcidcaravan.sync.bucket.Condition;
@@ -17,10 +17,10 @@ import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.Stored;
 import org.orcidcaravan.sync.mirror.VerifiedBy;
 
-/** The two steps of one object: adopt it if it is here already, or get it. */
+/** The steps of one object: adopt it if it is here already, or else get, verify and store it. */
 @Named("objectFetch")
 @Unremovable
-@ApplicationScoped
+@Singleton
 public class ObjectFetch {
     private final BucketClient buckets;
     private final MirrorFiles files;
