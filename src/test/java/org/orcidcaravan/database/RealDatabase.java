@@ -99,17 +99,24 @@ public final class RealDatabase implements BeforeAllCallback, AfterAllCallback {
             try {
                 Path folder = PreparedFolder.layOut(Files.createTempDirectory("real-database"));
                 Shared shared = new Shared(folder, EmbeddedDatabase.open(folder, line -> {}), new AtomicInteger());
-                shared.execute("create database " + TEMPLATE);
-                Flyway.configure()
-                        .dataSource(shared.source(TEMPLATE))
-                        .locations("classpath:db/migration")
-                        .load()
-                        .migrate();
+                shared.migrate();
                 return shared;
             } catch (IOException e) {
                 throw new UncheckedIOException("Failed to lay out the tests' database", e);
-            } catch (SQLException e) {
-                throw new IllegalStateException("Failed to set up the tests' database", e);
+            }
+        }
+
+        private void migrate() throws IOException {
+            try {
+                execute("create database " + TEMPLATE);
+                Flyway.configure()
+                        .dataSource(source(TEMPLATE))
+                        .locations("classpath:db/migration")
+                        .load()
+                        .migrate();
+            } catch (SQLException | RuntimeException e) {
+                close();
+                throw new IllegalStateException("Failed to migrate the tests' database", e);
             }
         }
 
