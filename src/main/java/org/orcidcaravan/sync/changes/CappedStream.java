@@ -12,14 +12,30 @@ final class CappedStream extends FilterInputStream {
 
     private static final long GRACE = 1 << 20;
 
+    private static final long MAX_HEADERS = 1 << 20;
+
     private final LongSupplier compressed;
     private final long maxBytes;
     private long bytes;
+    private long headersEnd = Long.MAX_VALUE;
 
     CappedStream(InputStream in, LongSupplier compressed, long maxBytes) {
         super(in);
         this.compressed = compressed;
         this.maxBytes = maxBytes;
+    }
+
+    /**
+     * What comes next are headers: names and attributes, which the tar reader gathers in memory however long they claim
+     * to be.
+     */
+    void headers() {
+        headersEnd = bytes + MAX_HEADERS;
+    }
+
+    /** What comes next is content. */
+    void content() {
+        headersEnd = Long.MAX_VALUE;
     }
 
     @Override
@@ -47,6 +63,9 @@ final class CappedStream extends FilterInputStream {
         bytes += more;
         if (bytes > maxBytes) {
             throw new ChangeListDamaged("it unpacks to more than " + maxBytes + " bytes");
+        }
+        if (bytes > headersEnd) {
+            throw new ChangeListDamaged("its headers take more than " + MAX_HEADERS + " bytes");
         }
         if (bytes > GRACE && bytes / MAX_RATIO > compressed.getAsLong()) {
             throw new ChangeListDamaged("it unpacks to more than " + MAX_RATIO + " times its size");

@@ -100,9 +100,11 @@ public class ChangeIntakeStore {
         /** Without a commit before it: nothing was added. */
         @Override
         public void close() throws SQLException {
-            connection.rollback();
-            connection.setAutoCommit(true);
-            connection.close();
+            // Given back even if it is broken, or the pool would run dry.
+            try (connection) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +42,19 @@ public final class ChangeListArchive {
     public <T> T read(InputStream archive, Use<T> use) {
         try {
             CountedStream counted = new CountedStream(new BufferedInputStream(archive, BUFFER));
-            InputStream plain = new CappedStream(unzipped(counted), counted::count, maxBytes);
+            CappedStream plain = new CappedStream(unzipped(counted), counted::count, maxBytes);
             TarArchiveInputStream tar = new TarArchiveInputStream(new BufferedInputStream(plain, BUFFER));
+            plain.headers();
             check(tar.getNextEntry());
+            plain.content();
             T result = use.read(tar);
             tar.skip(Long.MAX_VALUE);
+            plain.headers();
             TarArchiveEntry second = tar.getNextEntry();
             if (second != null) {
                 throw new ChangeListDamaged("it holds more than the one file " + ENTRY);
             }
+            plain.content();
             plain.transferTo(OutputStream.nullOutputStream());
             return result;
         } catch (EOFException e) {
@@ -76,9 +81,9 @@ public final class ChangeListArchive {
         if (entry == null) {
             throw new ChangeListDamaged("it holds no file");
         }
-        boolean plainFile = entry.isFile()
-                && !entry.isSymbolicLink()
-                && !entry.isLink()
+        // isFile() is true of devices, pipes and types that nobody knows as well.
+        byte type = entry.getLinkFlag();
+        boolean plainFile = (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM)
                 && !entry.isSparse()
                 && (entry.getName().equals(ENTRY) || entry.getName().equals("./" + ENTRY));
         if (!plainFile) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.mirror.Position;
+import org.orcidcaravan.sync.mirror.Printable;
 
 /** Records that changed upstream, until they are as new here. */
 @ApplicationScoped
@@ -90,7 +91,7 @@ public class ChangedRecordStore {
             }
             try (PreparedStatement statement = connection.prepareStatement(FAILED)) {
                 for (Map.Entry<ChangedRecord, String> entry : failed.entrySet()) {
-                    statement.setString(1, entry.getValue());
+                    statement.setString(1, Printable.of(entry.getValue()));
                     statement.setInt(2, mirror);
                     statement.setString(3, dataClass.folder());
                     statement.setLong(4, Position.of(entry.getKey().orcid()));

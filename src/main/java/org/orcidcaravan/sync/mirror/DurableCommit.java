@@ -60,7 +60,10 @@ class DurableCommit {
             }
             for (ObjectKey removed : batch.removed()) {
                 Path file = mirror.file(removed);
-                Files.deleteIfExists(file);
+                // A folder that somebody made there is no object, and must not hold up the others.
+                if (!Files.isDirectory(file)) {
+                    Files.deleteIfExists(file);
+                }
                 Files.deleteIfExists(MirrorFiles.part(file));
                 changed.add(file);
             }

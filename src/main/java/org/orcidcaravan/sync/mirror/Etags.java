@@ -22,7 +22,8 @@ public final class Etags {
             return false;
         }
         for (int i = 0; i < HEX_DIGITS; i++) {
-            if (Character.digit(etag.charAt(i), 16) < 0) {
+            // Character.digit alone would take the digits of every script.
+            if (etag.charAt(i) > 'f' || Character.digit(etag.charAt(i), 16) < 0) {
                 return false;
             }
         }

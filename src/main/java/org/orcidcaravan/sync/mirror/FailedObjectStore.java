@@ -61,7 +61,7 @@ class FailedObjectStore {
                 statement.setInt(1, mirror);
                 statement.setString(2, object.key().dataClass().folder());
                 statement.setString(3, object.key().text());
-                statement.setString(4, object.problem());
+                statement.setString(4, Printable.of(object.problem()));
                 Instant changedAt = object.changedAt();
                 statement.setTimestamp(5, changedAt == null ? null : Timestamp.from(changedAt));
                 statement.addBatch();

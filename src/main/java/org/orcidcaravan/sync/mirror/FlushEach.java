@@ -2,6 +2,7 @@ package org.orcidcaravan.sync.mirror;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -17,7 +18,7 @@ final class FlushEach implements Flush {
         }
     }
 
-    /** Folders may be new themselves, so each one up to the root is flushed. */
+    /** Folders may be new themselves, so each one up to the root is flushed; of a removed file even the folder may be gone. */
     @Override
     public void names(Path root, Collection<Path> files) throws IOException {
         Set<Path> folders = new LinkedHashSet<>();
@@ -28,7 +29,9 @@ final class FlushEach implements Flush {
             }
         }
         for (Path folder : folders) {
-            force(folder, StandardOpenOption.READ);
+            if (Files.isDirectory(folder)) {
+                force(folder, StandardOpenOption.READ);
+            }
         }
     }
 

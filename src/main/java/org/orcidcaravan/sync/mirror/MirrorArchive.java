@@ -46,6 +46,8 @@ public class MirrorArchive {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(file, BUFFER));
         // Activities' paths are longer than the 100 characters of the old format.
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        // Users of a directory service have numbers above the old format's two million.
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         return tar;
     }
 

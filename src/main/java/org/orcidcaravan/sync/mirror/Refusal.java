@@ -8,19 +8,8 @@ package org.orcidcaravan.sync.mirror;
  * @param reason half a sentence
  */
 public record Refusal(String origin, String content, String reason) {
-    private static final int MAX_LENGTH = 1_024;
-
     /** The content with everything escaped that could disturb a terminal, a log or the database. */
     String printable() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < content.length() && text.length() < MAX_LENGTH; i++) {
-            char c = content.charAt(i);
-            if (c < ' ' || c == 0x7f || Character.isSurrogate(c) || c == '\\') {
-                text.append(String.format("\\u%04x", (int) c));
-            } else {
-                text.append(c);
-            }
-        }
-        return text.toString();
+        return Printable.of(content);
     }
 }

@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.orcidcaravan.sync.PassReport;
+import org.orcidcaravan.sync.mirror.Printable;
 
 /** The history of the passes. */
 @ApplicationScoped
@@ -53,9 +55,13 @@ class PassStore {
             statement.setLong(5, counts.adopted());
             statement.setLong(6, counts.removed());
             statement.setLong(7, counts.failed());
-            statement.setString(8, report.troubles().isEmpty() ? null : String.join("\n", report.troubles()));
+            statement.setString(8, report.troubles().isEmpty() ? null : problem(report));
             statement.setLong(9, id);
             statement.executeUpdate();
         }
+    }
+
+    private static String problem(PassReport report) {
+        return report.troubles().stream().map(Printable::of).collect(Collectors.joining("\n"));
     }
 }
