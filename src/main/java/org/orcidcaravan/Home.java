@@ -16,6 +16,7 @@ import org.orcidcaravan.simulator.SimulatorSettings;
  * Quarkus is there, because the database has to be running by then.
  */
 final class Home {
+    private static final String DEVELOPMENT_LOADER = "io.quarkus.bootstrap.classloading.QuarkusClassLoader";
     private static final String SETTINGS = "application.properties";
 
     private final Path folder;
@@ -26,7 +27,14 @@ final class Home {
         this.settings = settings;
     }
 
-    static Home find(String profile) {
+    /** Whether the build tool runs this, in development mode; Quarkus itself knows it only later. */
+    static boolean inDevelopment() {
+        return Home.class.getClassLoader().getClass().getName().equals(DEVELOPMENT_LOADER);
+    }
+
+    static Home find() {
+        String profile =
+                Optional.ofNullable(System.getProperty("quarkus.profile")).orElse(inDevelopment() ? "dev" : "prod");
         Path folder = Path.of(Optional.ofNullable(System.getProperty("caravan.home"))
                         .or(() -> Optional.ofNullable(System.getenv("CARAVAN_HOME")))
                         .orElse(""))

@@ -1,7 +1,7 @@
 package org.orcidcaravan;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.orcidcaravan.cli.CaravanApplication;
 import org.orcidcaravan.cli.Commands;
@@ -12,12 +12,12 @@ import picocli.CommandLine.ParseResult;
 /** The entry: answers help at once, meets a command's needs, then boots Quarkus and runs the command in it. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
+    Main() {}
 
     public static void main(String... args) {
         int status = run(args);
         // In development mode the process belongs to the build tool, which starts this again after a change.
-        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+        if (!Home.inDevelopment()) {
             System.exit(status);
         }
     }
@@ -58,7 +58,9 @@ public final class Main {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.toString();
+        return root instanceof QuarkusBindException
+                ? root.getMessage() + ". Stop what listens there, or set quarkus.http.port (QUARKUS_HTTP_PORT)."
+                : root.toString();
     }
 
     private static int handle(CommandLine line, CommandLine.ParameterException cause, String[] words) {

@@ -1,6 +1,5 @@
 package org.orcidcaravan;
 
-import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,8 +19,7 @@ final class Preparation implements AutoCloseable {
 
     /** Meets a command's needs; what was opened is closed again when the command is done. */
     static Preparation of(Object command) {
-        String profile = LaunchMode.current().getDefaultProfile();
-        Preparation preparation = new Preparation(Home.find(profile));
+        Preparation preparation = new Preparation(Home.find());
         try {
             preparation.settle(command);
             return preparation;

@@ -3,15 +3,12 @@ package org.orcidcaravan.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Timer;
 import java.util.TimerTask;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.sync.PassReport;
-import org.orcidcaravan.sync.Progress;
 import org.orcidcaravan.sync.pass.Passes;
 
 /** Shows how far a pass is: a bar on a terminal, a line every half minute elsewhere. */
@@ -65,7 +62,7 @@ final class PassProgress implements AutoCloseable {
 
     private void update() {
         passes.current().ifPresent(pass -> {
-            String text = text(pass.progress(), passes.running(pass));
+            String text = pass.progress().describe(passes.running(pass));
             if (bar == null) {
                 out.println(text);
             } else {
@@ -73,27 +70,6 @@ final class PassProgress implements AutoCloseable {
                 bar.setExtraMessage(" " + text);
             }
         });
-    }
-
-    /** Objects, bytes, rate and time left. */
-    static String text(Progress progress, Duration running) {
-        PassReport.Counts counts = progress.counts();
-        double seconds = Math.max(0.001, running.toMillis() / 1000.0);
-        long seen = counts.unchanged() + counts.fetched() + counts.adopted();
-        double share = progress.share();
-        String left = share < 0.001 ? "" : ", " + clock((long) (seconds / share * (1 - share))) + " left";
-        return String.format(
-                Locale.ROOT,
-                "%,d objects, %,.1f MB fetched, %,.0f/s%s%s",
-                seen,
-                counts.bytes() / 1e6,
-                seen / seconds,
-                counts.failed() == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", counts.failed()),
-                left);
-    }
-
-    private static String clock(long seconds) {
-        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     @Override

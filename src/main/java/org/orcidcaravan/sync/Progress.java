@@ -1,5 +1,7 @@
 package org.orcidcaravan.sync;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How far a pass is. Counted from many threads, read by whoever shows it. */
@@ -78,5 +80,26 @@ public final class Progress {
                 gone.sum(),
                 refused.sum(),
                 failed.sum());
+    }
+
+    /** Objects, bytes, rate and time left, in one line for people. */
+    public String describe(Duration running) {
+        PassReport.Counts counts = counts();
+        double seconds = Math.max(0.001, running.toMillis() / 1000.0);
+        long seen = counts.unchanged() + counts.fetched() + counts.adopted();
+        double share = share();
+        String left = share < 0.001 ? "" : ", " + clock((long) (seconds / share * (1 - share))) + " left";
+        return String.format(
+                Locale.ROOT,
+                "%,d objects, %,.1f MB fetched, %,.0f/s%s%s",
+                seen,
+                counts.bytes() / 1e6,
+                seen / seconds,
+                counts.failed() == 0 ? "" : String.format(Locale.ROOT, ", %,d failed", counts.failed()),
+                left);
+    }
+
+    private static String clock(long seconds) {
+        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

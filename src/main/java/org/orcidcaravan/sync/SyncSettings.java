@@ -57,6 +57,10 @@ public interface SyncSettings {
     @WithDefault("500")
     long startDelay();
 
+    /** How often the service says in its log how far a pass is, in milliseconds. */
+    @WithDefault("60000")
+    long progressEvery();
+
     /** How often a read that failed is repeated. */
     @WithDefault("4")
     int redeliveries();

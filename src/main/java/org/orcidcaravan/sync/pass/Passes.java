@@ -75,6 +75,7 @@ public class Passes {
             throw new DatabaseTrouble(
                     "Failed to note the end of the pass on " + pass.mirror().path(), e);
         }
+        LOG.log(System.Logger.Level.INFO, "Pass over " + pass.mirror().path() + " ended. " + describe(report));
         last.set(report);
         lastFailure.set(null);
         return report;
@@ -91,6 +92,22 @@ public class Passes {
     /** The pass that runs in this process. */
     public Optional<Pass> current() {
         return Optional.ofNullable(current.get());
+    }
+
+    /** Says in the log how far the running pass is; nothing when none runs. */
+    public void logProgress() {
+        current()
+                .ifPresent(pass -> LOG.log(
+                        System.Logger.Level.INFO,
+                        "Pass over " + pass.mirror().path() + ": "
+                                + pass.progress().describe(running(pass))));
+    }
+
+    private static String describe(PassReport report) {
+        String troubles = report.troubles().isEmpty() ? "" : " " + String.join(" ", report.troubles());
+        return (report.complete() ? "Complete: " : "Incomplete, " + report.outstanding() + " outstanding: ")
+                + report.counts()
+                + troubles;
     }
 
     /** For how long a pass has been running. */
