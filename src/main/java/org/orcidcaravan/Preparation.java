@@ -80,8 +80,10 @@ final class Preparation implements AutoCloseable {
         set("quarkus.log.console.level", "WARN");
     }
 
-    private static void set(String key, String value) {
+    private void set(String key, String value) {
         System.setProperty(key, value);
+        // In development mode this Java lives on and starts the service again: it must not take our settings for the operator's.
+        opened.push(() -> System.clearProperty(key));
     }
 
     @Override

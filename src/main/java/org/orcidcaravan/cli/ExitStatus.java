@@ -5,7 +5,6 @@ import org.orcidcaravan.database.DatabaseUnavailable;
 import org.orcidcaravan.routing.RoutesMissing;
 import org.orcidcaravan.sync.bucket.CredentialsMissing;
 import org.orcidcaravan.sync.bucket.CredentialsRejected;
-import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 import org.orcidcaravan.sync.mirror.MirrorUnusable;
 
 /** What a command's exit status says (docs/adr/0007). */
@@ -31,7 +30,6 @@ public final class ExitStatus {
     public static int of(Throwable cause) {
         return switch (cause) {
             case MirrorUnusable e -> NOT_STARTED;
-            case DatabaseTrouble e -> NOT_STARTED;
             case DatabaseUnavailable e -> NOT_STARTED;
             case AlreadyServing e -> NOT_STARTED;
             case RoutesMissing e -> NOT_STARTED;

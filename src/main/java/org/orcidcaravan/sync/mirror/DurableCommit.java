@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.SyncSettings;
 
@@ -41,13 +40,13 @@ class DurableCommit {
     }
 
     private void settleFiles(Mirror mirror, List<Batch> batches) throws IOException {
-        List<Path> parts = batches.stream()
+        // Adopted files too: whoever wrote them may not have flushed them.
+        List<Path> contents = batches.stream()
                 .flatMap(batch -> batch.stored().stream())
-                .map(Stored::part)
-                .filter(Objects::nonNull)
+                .map(stored -> stored.part() == null ? mirror.file(stored.key()) : stored.part())
                 .toList();
-        if (!parts.isEmpty()) {
-            flush().contents(mirror.root(), parts);
+        if (!contents.isEmpty()) {
+            flush().contents(mirror.root(), contents);
         }
         List<Path> changed = new ArrayList<>();
         for (Batch batch : batches) {
@@ -57,6 +56,9 @@ class DurableCommit {
                     each.remove();
                 }
                 changed.add(mirror.file(stored.key()));
+            }
+            for (ObjectKey gone : batch.gone()) {
+                Files.deleteIfExists(MirrorFiles.part(mirror.file(gone)));
             }
             for (ObjectKey removed : batch.removed()) {
                 Path file = mirror.file(removed);

@@ -53,7 +53,7 @@ class MirrorStore {
             throw e;
         }
         connection.close();
-        throw new MirrorUnusable("Another pass is at work on " + mirror.path()
+        throw new MirrorBusy("Another pass is at work on " + mirror.path()
                 + ". Wait until it has finished, or give another folder with -p.");
     }
 

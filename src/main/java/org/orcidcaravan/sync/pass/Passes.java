@@ -15,6 +15,7 @@ import org.orcidcaravan.sync.PassReport;
 import org.orcidcaravan.sync.PassRequest;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 import org.orcidcaravan.sync.mirror.FailedObjects;
+import org.orcidcaravan.sync.mirror.MirrorBusy;
 import org.orcidcaravan.sync.mirror.MirrorLease;
 import org.orcidcaravan.sync.mirror.Mirrors;
 
@@ -123,6 +124,10 @@ public class Passes {
     /** A pass that could not begin, or broke off: for the log and for readiness. */
     public void failed(Exception cause) {
         String sentence = String.valueOf(cause.getMessage());
+        if (cause instanceof MirrorBusy) {
+            LOG.log(System.Logger.Level.INFO, sentence);
+            return;
+        }
         LOG.log(System.Logger.Level.ERROR, sentence);
         lastFailure.set(sentence);
     }
