@@ -29,6 +29,41 @@ class KeyGrammarTest {
 
     private static final Pattern ACTIVITY =
             Pattern.compile("([0-9]{2}[0-9X])/([0-9-]{18}[0-9X])/(" + TYPES + ")/\\2_\\3_[1-9][0-9]{0,17}\\.xml");
+    private static final List<String> WOUNDS = List.of(
+            "../",
+            "/../",
+            "..\\",
+            "\\",
+            "/",
+            "//",
+            "./",
+            "\0",
+            "\n",
+            "%2e%2e/",
+            "~",
+            "_",
+            "_0",
+            "0",
+            "X",
+            "x",
+            ".xml",
+            ".xml.part",
+            ".part",
+            " ",
+            "-",
+            "\u0660",
+            "\u0967",
+            "\uFF10",
+            "\u202e",
+            "\uD800",
+            "works/",
+            "memberships/",
+            "WORKS",
+            "C:",
+            "99999999999999999999",
+            "-1",
+            "+1",
+            "é");
     private static final Mirror MIRROR = new Mirror(1, Path.of("/mirror"), Path.of("/mirror"));
 
     @Provide
@@ -44,50 +79,19 @@ class KeyGrammarTest {
                         Samples.activitiesOf(id).map(key -> (ObjectKey) key)));
     }
 
-    /** Right keys with one to three wounds: what a bucket could hold that means harm, and what merely looks odd. */
-    @Provide
-    static Arbitrary<String> hostile() {
-        Arbitrary<String> piece = Arbitraries.oneOf(
-                Arbitraries.of(
-                        "../",
-                        "/../",
-                        "..\\",
-                        "\\",
-                        "/",
-                        "//",
-                        "./",
-                        "\0",
-                        "\n",
-                        "%2e%2e/",
-                        "~",
-                        "_",
-                        "_0",
-                        "0",
-                        "X",
-                        "x",
-                        ".xml",
-                        ".xml.part",
-                        ".part",
-                        " ",
-                        "-",
-                        "\u0660",
-                        "\u0967",
-                        "\uFF10",
-                        "\u202e",
-                        "\uD800",
-                        "works/",
-                        "memberships/",
-                        "WORKS",
-                        "C:",
-                        "99999999999999999999",
-                        "-1",
-                        "+1",
-                        "é"),
+    private static Arbitrary<String> wounds() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(WOUNDS),
                 Arbitraries.strings().ofMinLength(1).ofMaxLength(5),
                 Arbitraries.of("a", "../", "0").map(text -> text.repeat(1_024 / text.length())));
+    }
+
+    /** Right keys with a wound: what a bucket could hold that means harm, and what merely looks odd. */
+    @Provide
+    static Arbitrary<String> hostile() {
         Arbitrary<String> wounded = Combinators.combine(
                         keys().map(ObjectKey::text),
-                        piece,
+                        wounds(),
                         Arbitraries.integers().between(0, 80),
                         Arbitraries.integers().between(0, 6))
                 .as((key, wound, place, lost) -> {
