@@ -82,7 +82,8 @@ final class Preparation implements AutoCloseable {
 
     private void set(String key, String value) {
         System.setProperty(key, value);
-        // In development mode this Java lives on and starts the service again: it must not take our settings for the operator's.
+        // In development mode this Java lives on and starts the service again: it must not take our settings for the
+        // operator's.
         opened.push(() -> System.clearProperty(key));
     }
 
