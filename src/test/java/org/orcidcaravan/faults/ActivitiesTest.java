@@ -63,7 +63,9 @@ class ActivitiesTest extends RouteTest {
         buckets.announce(DAY.plus(Duration.ofDays(1)));
 
         assertThat(sync(ONLY_ACTIVITIES).counts().removed()).isEqualTo(4);
-        assertThat(files(path)).hasSize(4).allMatch(file -> file.contains(OrcidBuckets.id(2).toString()));
+        assertThat(files(path))
+                .hasSize(4)
+                .allMatch(file -> file.contains(OrcidBuckets.id(2).toString()));
         assertThat(state(KNOWN)).containsExactly("4");
     }
 

@@ -70,7 +70,8 @@ class AdoptionTest extends RouteTest {
         assertThat(buckets.middleman().requests())
                 .filteredOn(request -> request.isFor("v3.0-summaries", summaryKey(0)))
                 .singleElement()
-                .satisfies(request -> assertThat(request.hasHeader("if-none-match")).isTrue());
+                .satisfies(request ->
+                        assertThat(request.hasHeader("if-none-match")).isTrue());
     }
 
     @ParameterizedTest

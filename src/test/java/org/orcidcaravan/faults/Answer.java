@@ -14,8 +14,7 @@ import java.util.Map;
 record Answer(int status, Map<String, String> headers, byte[] body) {
     static Answer error(int status, String code) {
         String document = "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>by a test</Message></Error>";
-        return new Answer(
-                status, Map.of("content-type", "application/xml"), document.getBytes(StandardCharsets.UTF_8));
+        return new Answer(status, Map.of("content-type", "application/xml"), document.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads what a server sent before it closed the connection. */
@@ -69,8 +68,8 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
     byte[] head() {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Text\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (status != 304 && status != 204 && !headers.containsKey("content-length")) {
             head.append("content-length: ").append(body.length).append("\r\n");
         }

@@ -19,7 +19,9 @@ final class ListText {
         try (TarArchiveInputStream tar =
                 new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(archive)))) {
             tar.getNextEntry();
-            return new String(tar.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(tar.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 

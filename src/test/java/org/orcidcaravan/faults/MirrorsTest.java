@@ -63,8 +63,7 @@ class MirrorsTest extends RouteTest {
         buckets.summaries(2);
         Files.createDirectories(summaryFile(0).getParent());
         Files.write(
-                summaryFile(0),
-                buckets.content().get(SUMMARIES, summaryKey(0)).orElseThrow());
+                summaryFile(0), buckets.content().get(SUMMARIES, summaryKey(0)).orElseThrow());
 
         PassReport report = download(ONLY_SUMMARIES);
 
@@ -117,19 +116,17 @@ class MirrorsTest extends RouteTest {
     void no_row_says_seen_before_its_file_is_there() throws Exception {
         buckets.summaries(1);
         List<String> early = new CopyOnWriteArrayList<>();
-        buckets.middleman()
-                .plan(1, request -> request.isFor(SUMMARIES, summaryKey(0)), (real, client) -> {
-                    Answer answer = real.get();
-                    client.getOutputStream().write(answer.head());
-                    client.getOutputStream().write(answer.body(), 0, 10);
-                    client.getOutputStream().flush();
-                    early.addAll(state("select * from mirrored_summary where mirror_id = $mirror"));
-                    early.addAll(files(path).stream()
-                            .filter(file -> !file.endsWith(".part"))
-                            .toList());
-                    client.getOutputStream().write(answer.body(), 10, answer.body().length - 10);
-                    return true;
-                });
+        buckets.middleman().plan(1, request -> request.isFor(SUMMARIES, summaryKey(0)), (real, client) -> {
+            Answer answer = real.get();
+            client.getOutputStream().write(answer.head());
+            client.getOutputStream().write(answer.body(), 0, 10);
+            client.getOutputStream().flush();
+            early.addAll(state("select * from mirrored_summary where mirror_id = $mirror"));
+            early.addAll(
+                    files(path).stream().filter(file -> !file.endsWith(".part")).toList());
+            client.getOutputStream().write(answer.body(), 10, answer.body().length - 10);
+            return true;
+        });
 
         assertThat(download(ONLY_SUMMARIES).complete()).isTrue();
         assertThat(early).isEmpty();

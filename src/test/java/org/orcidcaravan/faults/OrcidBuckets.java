@@ -19,8 +19,8 @@ import org.orcidcaravan.sync.mirror.ObjectKey;
 
 /** A handful of objects in ORCID's buckets on a real S3 server, with a {@link Middleman} before it. */
 final class OrcidBuckets implements AutoCloseable {
-    private static final List<String> DATA = List.of(
-            BucketLayout.SUMMARIES, "v3.0-activities-a", "v3.0-activities-b", "v3.0-activities-c");
+    private static final List<String> DATA =
+            List.of(BucketLayout.SUMMARIES, "v3.0-activities-a", "v3.0-activities-b", "v3.0-activities-c");
 
     private final BucketServer server = BucketServer.open(0, Credentials.SYNTHETIC);
     private final Buckets content = server.buckets();

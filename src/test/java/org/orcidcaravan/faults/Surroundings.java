@@ -52,8 +52,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(
-                buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
+        injector.injectIntoFields(buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
         injector.injectIntoFields(
                 new StateRows(database.jdbcUrl(), database.username(), database.password()),
                 new TestInjector.AnnotatedAndMatchesType(Given.class, StateRows.class));
