@@ -23,6 +23,8 @@ public final class Main {
     }
 
     private static int run(String... args) {
+        // Since Java 24 the first use of sun.misc.Unsafe prints four lines of warnings; Netty does without it.
+        System.setProperty("io.netty.noUnsafe", "true");
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
         CommandLine line = Commands.line(CommandLine.defaultFactory());
         ParseResult parsed;

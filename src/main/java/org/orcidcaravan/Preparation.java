@@ -78,6 +78,8 @@ final class Preparation implements AutoCloseable {
         set("quarkus.banner.enabled", "false");
         set("quarkus.log.console.stderr", "true");
         set("quarkus.log.console.level", "WARN");
+        // The command itself says, once, why its pass ended.
+        set("quarkus.log.category.\"org.orcidcaravan.sync.pass.Passes\".level", "OFF");
     }
 
     private void set(String key, String value) {

@@ -18,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.SyncSettings;
+import org.orcidcaravan.sync.bucket.AccessRefused;
+import org.orcidcaravan.sync.bucket.BucketMissing;
 import org.orcidcaravan.sync.bucket.Condition;
 import org.orcidcaravan.sync.bucket.NotModified;
 import org.orcidcaravan.sync.bucket.ObjectBody;
+import org.orcidcaravan.sync.bucket.ObjectMissing;
 import org.orcidcaravan.sync.changes.ChangeIntakeStore;
 import org.orcidcaravan.sync.changes.ChangeIntakeStore.Intake;
 import org.orcidcaravan.sync.changes.ChangeListArchive;
+import org.orcidcaravan.sync.changes.ChangeListDamaged;
 import org.orcidcaravan.sync.changes.ChangeListReader;
 import org.orcidcaravan.sync.changes.ChangeListReader.Summary;
 import org.orcidcaravan.sync.changes.Cursor;
@@ -85,13 +89,22 @@ public class ChangeListFollower {
         }
     }
 
-    /** Reads the list for its newest row only: where the first watermark will be, once a full pass is complete. */
+    /**
+     * Reads the list for its newest row only: where the first watermark will be, once a full pass is complete. Without a
+     * list a full pass is still worth its while, so that is noted here; a route cannot catch it, because Camel marks an
+     * exchange that failed for good, and every later failure of the pass would then count as not handled.
+     */
     public Pass glance(Pass pass) {
-        if (bucket.get(Condition.ANY) instanceof ObjectBody body) {
-            try (body) {
-                Summary summary = read(body.stream(), (orcid, lastModified) -> {});
-                pass.news(new ChangeListNews(body.etag(), summary.newest()));
+        try {
+            if (bucket.get(Condition.ANY) instanceof ObjectBody body) {
+                try (body) {
+                    Summary summary = read(body.stream(), (orcid, lastModified) -> {});
+                    pass.news(new ChangeListNews(body.etag(), summary.newest()));
+                }
             }
+        } catch (BucketMissing | ObjectMissing | AccessRefused | ChangeListDamaged without) {
+            pass.trouble("The change list was not read, so the next \"sync\" begins without a watermark: "
+                    + without.getMessage());
         }
         return pass;
     }

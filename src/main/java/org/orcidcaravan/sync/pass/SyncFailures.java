@@ -78,12 +78,6 @@ public class SyncFailures {
         pass.stop(message(cause));
     }
 
-    /** Without a change list a full pass is still worth its while; the next incremental pass begins without a watermark. */
-    public void noBaseline(Pass pass, Exception cause) {
-        pass.trouble(
-                "The change list was not read, so the next \"sync\" begins without a watermark: " + message(cause));
-    }
-
     private static String message(Exception cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;

@@ -1,0 +1,35 @@
+package org.orcidcaravan.faults;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks into the service's state from outside. */
+record StateRows(String url, String user, String password) {
+    /** The rows of a query, their columns joined by bars. */
+    List<String> of(String query, Object... values) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                List<String> rows = new ArrayList<>();
+                while (row.next()) {
+                    List<String> cells = new ArrayList<>();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        cells.add(String.valueOf(row.getString(i)));
+                    }
+                    rows.add(String.join("|", cells));
+                }
+                return rows;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The query " + query + " failed", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.orcidcaravan.faults;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.orcidcaravan.database.EmbeddedDatabase;
+import org.orcidcaravan.simulator.bucket.Credentials;
+
+/** A real PostgreSQL and a real S3 server for the tests of the routes, and settings that do not wait for long. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+    /** A field that gets the buckets, or the rows of the state. */
+    @Target(ElementType.FIELD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Given {}
+
+    private EmbeddedDatabase database;
+    private OrcidBuckets buckets;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path folder = Files.createTempDirectory("caravan-routes");
+            database = EmbeddedDatabase.open(folder, sentence -> {});
+            buckets = new OrcidBuckets();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty("aws.accessKeyId", Credentials.SYNTHETIC.accessKey());
+        System.setProperty("aws.secretAccessKey", Credentials.SYNTHETIC.secretKey());
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.username", database.username());
+        settings.put("quarkus.datasource.password", database.password());
+        settings.put("caravan.s3.endpoint", buckets.middleman().endpoint().toString());
+        settings.put("caravan.s3.idle-timeout", "PT0.5S");
+        settings.put("caravan.s3.attempt-timeout", "PT1S");
+        settings.put("caravan.routes.dir", Path.of("routes").toAbsolutePath().toString());
+        settings.put("caravan.sync.enabled", "false");
+        settings.put("caravan.sync.redelivery-delay", "1");
+        settings.put("caravan.sync.redelivery-delay-max", "5");
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
+        injector.injectIntoFields(
+                new StateRows(database.jdbcUrl(), database.username(), database.password()),
+                new TestInjector.AnnotatedAndMatchesType(Given.class, StateRows.class));
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (buckets != null) {
+                buckets.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+}
