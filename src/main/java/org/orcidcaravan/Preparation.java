@@ -1,8 +1,11 @@
 package org.orcidcaravan;
 
+import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.orcidcaravan.cli.NeedsState;
 import org.orcidcaravan.cli.ServeCommand;
 import org.orcidcaravan.database.EmbeddedDatabase;
@@ -10,7 +13,11 @@ import org.orcidcaravan.database.ServeLock;
 
 /** What has to be there before Quarkus boots: settings as absolute paths, the database, the simulated world. */
 final class Preparation implements AutoCloseable {
+    /** Routes get up to 30 seconds to finish, PostgreSQL some more to stop. */
+    private static final long PATIENCE_SECONDS = 60;
+
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Home home;
 
     private Preparation(Home home) {
@@ -22,10 +29,32 @@ final class Preparation implements AutoCloseable {
         Preparation preparation = new Preparation(Home.find());
         try {
             preparation.settle(command);
+            preparation.delayExit();
             return preparation;
         } catch (RuntimeException e) {
             preparation.close();
             throw e;
+        }
+    }
+
+    /**
+     * At SIGTERM the JVM waits for its hooks only, of which Quarkus has one; the main thread closes what is here after
+     * that, and would be cut short: PostgreSQL would stay behind.
+     */
+    private void delayExit() {
+        // In development mode the process belongs to the build tool.
+        if (LaunchMode.current() != LaunchMode.DEVELOPMENT) {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::awaitClosed, "await-closed"));
+        }
+    }
+
+    private void awaitClosed() {
+        try {
+            if (!closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("Ended before the database was closed; the next start finds it and goes on.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -91,12 +120,20 @@ final class Preparation implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                System.err.println("Failed to close what was opened for this command: " + e.getMessage());
+        try {
+            while (!opened.isEmpty()) {
+                closeOne(opened.pop());
             }
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private static void closeOne(AutoCloseable last) {
+        try {
+            last.close();
+        } catch (Exception e) {
+            System.err.println("Failed to close what was opened for this command: " + e.getMessage());
         }
     }
 }
