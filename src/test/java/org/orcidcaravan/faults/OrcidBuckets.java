@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.simulator.bucket.BucketLayout;
 import org.orcidcaravan.simulator.bucket.BucketServer;
@@ -82,6 +84,21 @@ final class OrcidBuckets implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             summary(i, "<record>" + id(i) + " " + "x".repeat(i * 37) + "</record>");
         }
+    }
+
+    /** From now on folders that hold nothing are listed without asking the real server: a full pass lists 1,100. */
+    void listEmptyFoldersQuickly() {
+        Set<String> folders = DATA.stream()
+                .flatMap(bucket -> content.keys(bucket, "").stream())
+                .map(key -> key.substring(0, "000/".length()))
+                .collect(Collectors.toSet());
+        String empty = "<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>0</KeyCount></ListBucketResult>";
+        middleman.plan(
+                Middleman.ALWAYS,
+                request -> request.isListing()
+                        && request.prefix().length() == "000/".length()
+                        && !folders.contains(request.prefix()),
+                Fault.instead(new Answer(200, Map.of(), empty.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A row of the change list, or a newer one for the same record; {@link #announce} publishes it. */
