@@ -53,6 +53,14 @@ public interface SyncSettings {
     @WithDefault("0 23 2 ? * SAT")
     String scanSchedule();
 
+    /** How often a scan asks again while another pass is at work. */
+    @WithDefault("1440")
+    int busyRedeliveries();
+
+    /** How many milliseconds it waits each time. */
+    @WithDefault("60000")
+    long busyDelay();
+
     /** How many milliseconds after the start the service looks whether a pass is due. */
     @WithDefault("500")
     long startDelay();
