@@ -6,21 +6,71 @@ import static org.orcidcaravan.faults.OrcidBuckets.summaryKey;
 import static org.orcidcaravan.simulator.bucket.BucketLayout.SUMMARIES;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.PassReport;
+import org.orcidcaravan.sync.PassRequest;
+import org.orcidcaravan.sync.mirror.MirrorBusy;
+import org.orcidcaravan.sync.mirror.MirrorLease;
 import org.orcidcaravan.sync.mirror.MirrorUnusable;
+import org.orcidcaravan.sync.mirror.Mirrors;
+import org.orcidcaravan.sync.pass.Passes;
+import org.orcidcaravan.sync.pass.ServiceMirror;
 
 /** Several mirrors, and what counts as seen in each: faults.md rows 35 and 37, design 4.6. */
 @QuarkusTest
 class MirrorsTest extends RouteTest {
+    @Inject
+    ServiceMirror serviceMirror;
+
+    @Inject
+    Passes passes;
+
+    @Inject
+    Mirrors mirrors;
+
+    @Test
+    void the_service_begins_with_a_full_pass_of_what_has_none_and_then_follows_changes() {
+        buckets.summaries(2);
+        PassRequest both =
+                new PassRequest(path, Set.of(DataClass.SUMMARIES, DataClass.ACTIVITIES), OptionalInt.empty(), false);
+        assertThat(serviceMirror.needsFullPass(both)).isTrue();
+        assertThat(serviceMirror.onlyUnfinished(both).dataClasses())
+                .containsExactlyInAnyOrder(DataClass.SUMMARIES, DataClass.ACTIVITIES);
+
+        download(ONLY_SUMMARIES);
+
+        PassRequest summaries = new PassRequest(path, Set.of(DataClass.SUMMARIES), OptionalInt.empty(), false);
+        assertThat(serviceMirror.needsFullPass(summaries)).isFalse();
+        assertThat(serviceMirror.request().early()).isFalse();
+        passes.logProgress();
+        assertThat(passes.current()).isEmpty();
+        assertThat(passes.last())
+                .hasValueSatisfying(report -> assertThat(report.complete()).isTrue());
+    }
+
+    @Test
+    void a_pass_that_only_has_to_wait_for_its_turn_is_no_failure() {
+        try (MirrorLease busy = mirrors.open(path)) {
+            Throwable refused = catchThrowable(() -> mirrors.open(path));
+            assertThat(refused).isInstanceOf(MirrorBusy.class).hasMessageContaining("at work on");
+            passes.failed((MirrorBusy) refused);
+            assertThat(passes.lastFailure()).isEmpty();
+            assertThat(busy.mirror().path()).isEqualTo(path);
+        }
+    }
+
     @Test
     void a_second_folder_is_filled_independently_of_the_first() {
         buckets.summaries(3);

@@ -50,6 +50,21 @@ class PassWordsTest {
     }
 
     @Test
+    void progress_is_told_with_rate_time_left_and_failures_once_there_are_any() {
+        Progress progress = new Progress();
+        progress.fetched(2_500_000);
+        assertThat(progress.describe(Duration.ofSeconds(1))).isEqualTo("1 objects, 2.5 MB fetched, 1/s");
+
+        progress.expect(2);
+        progress.stepsDone(1);
+        progress.adopted();
+        progress.unchanged();
+        progress.failed();
+        assertThat(progress.describe(Duration.ofSeconds(3_725)))
+                .isEqualTo("3 objects, 2.5 MB fetched, 0/s, 1 failed, 1:02:05 left");
+    }
+
+    @Test
     void a_report_keeps_the_troubles_it_was_given() {
         List<String> troubles = new ArrayList<>(List.of("one"));
         PassReport report = new PassReport(false, Duration.ofSeconds(1), new Progress().counts(), 2, troubles);
