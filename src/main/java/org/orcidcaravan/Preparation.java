@@ -72,8 +72,8 @@ final class Preparation implements AutoCloseable {
             if (serves) {
                 opened.push(ServeLock.take(data));
             }
-            if (serves && home.simulator().enabled()) {
-                openSimulation(data);
+            if (home.simulator().enabled()) {
+                openSimulation(data, serves);
             }
             if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
                 openDatabase(data, serves);
@@ -84,9 +84,12 @@ final class Preparation implements AutoCloseable {
         }
     }
 
-    private void openSimulation(Path data) {
-        Simulation simulation = Simulation.open(home.simulator(), data);
+    private void openSimulation(Path data, boolean aloud) {
+        Simulation simulation = Simulation.open(home.simulator());
         opened.push(simulation);
+        if (aloud) {
+            simulation.announce(data.resolve("simulator.endpoint"));
+        }
         set("caravan.s3.endpoint", simulation.world().endpoint().toString());
         set("aws.accessKeyId", simulation.world().accessKey());
         set("aws.secretAccessKey", simulation.world().secretKey());
@@ -104,6 +107,9 @@ final class Preparation implements AutoCloseable {
     private void quiet() {
         set("quarkus.http.host-enabled", "false");
         set("caravan.sync.enabled", "false");
+        // Nothing is scheduled, and Quartz's own threads would take half a second to end.
+        set("camel.component.quartz.auto-start-scheduler", "false");
+        set("camel.component.quartz.properties[org.quartz.threadPool.class]", "org.quartz.simpl.ZeroSizeThreadPool");
         set("quarkus.banner.enabled", "false");
         set("quarkus.log.console.stderr", "true");
         set("quarkus.log.console.level", "WARN");

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.simulator.MutationReport;
 import org.orcidcaravan.simulator.SimulatedWorld;
 import org.orcidcaravan.simulator.SimulatorPlan;
@@ -21,21 +22,20 @@ final class Simulation implements AutoCloseable {
     private static final int TOUCHED = 5;
 
     private final SimulatedWorld world;
-    private final Path address;
     private final Timer timer = new Timer("simulated-time", true);
 
-    private Simulation(SimulatedWorld world, Path address) {
+    private @Nullable Path announcement;
+
+    private Simulation(SimulatedWorld world) {
         this.world = world;
-        this.address = address;
     }
 
-    static Simulation open(SimulatorSettings settings, Path data) {
+    static Simulation open(SimulatorSettings settings) {
         SimulatorPlan plan = SimulatorPlan.of(
                         RandomGeneratorFactory.getDefault().create(SEED), InstantSource.system())
                 .onPort(settings.port())
                 .withRecords(settings.records());
-        Simulation simulation = new Simulation(SimulatedWorld.open(plan), data.resolve("simulator.endpoint"));
-        simulation.announce();
+        Simulation simulation = new Simulation(SimulatedWorld.open(plan));
         long every = settings.mutateEvery().toMillis();
         if (every > 0) {
             simulation.moveEvery(every);
@@ -47,8 +47,13 @@ final class Simulation implements AutoCloseable {
         return world;
     }
 
-    /** Where "caravan simulator mutate" in another process finds this world. */
-    private void announce() {
+    /**
+     * Says where the world is, and writes it down for "caravan simulator mutate" in another process.
+     *
+     * @param address the file that holds the world's address while it is open
+     */
+    void announce(Path address) {
+        announcement = address;
         try {
             Files.createDirectories(address.getParent());
             Files.writeString(address, world.endpoint() + "\n");
@@ -76,6 +81,8 @@ final class Simulation implements AutoCloseable {
     public void close() throws IOException {
         timer.cancel();
         world.close();
-        Files.deleteIfExists(address);
+        if (announcement != null) {
+            Files.deleteIfExists(announcement);
+        }
     }
 }
