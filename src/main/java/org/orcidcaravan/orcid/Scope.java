@@ -3,6 +3,7 @@ package org.orcidcaravan.orcid;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a researcher allows a member to do, as far as this service asks for it (ORCID's three-legged scopes). */
 public enum Scope {
@@ -11,6 +12,8 @@ public enum Scope {
     READ_LIMITED("/read-limited"),
     ACTIVITIES_UPDATE("/activities/update"),
     PERSON_UPDATE("/person/update");
+
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s;,]+");
 
     private final String text;
 
@@ -29,9 +32,10 @@ public enum Scope {
      */
     public static Set<Scope> granted(String scopes) {
         Set<Scope> found = EnumSet.noneOf(Scope.class);
-        for (String name : scopes.trim().split("[\\s;,]+")) {
-            Arrays.stream(values()).filter(s -> s.text.equals(name)).forEach(found::add);
-        }
+        SEPARATORS
+                .splitAsStream(scopes)
+                .flatMap(name -> Arrays.stream(values()).filter(s -> s.text.equals(name)))
+                .forEach(found::add);
         return found;
     }
 }
