@@ -12,6 +12,40 @@ import org.orcidcaravan.orcid.Section;
 class ItemsTest {
     private static final Organization COLLEGE = new Organization("Example College", null, null, "DE", null, null);
 
+    private static final Item WORK = new Work(
+            "On caravans",
+            null,
+            null,
+            "book",
+            null,
+            List.of(ExternalId.self("isbn", "9783000000003")),
+            null,
+            null,
+            null,
+            null,
+            new Citation("bibtex", "@book{caravans}"),
+            List.of(new Contributor("Beispiel, Berta", null, "author")));
+    private static final Item FUNDING =
+            new Funding("A grant", "grant", null, null, null, null, null, null, COLLEGE, List.of());
+    private static final Item REVIEW = new PeerReview(
+            "reviewer",
+            "review",
+            "issn:1234-5679",
+            null,
+            null,
+            COLLEGE,
+            new PeerReview.Subject("A paper", null, null, null, null),
+            List.of());
+    private static final Item RESOURCE = new ResearchResource(
+            "Beam time",
+            List.of(COLLEGE),
+            List.of(),
+            null,
+            null,
+            null,
+            List.of(new ResearchResource.Resource("Ring", "equipment", List.of(COLLEGE), List.of(), null)));
+    private static final Item KEYWORD = new PersonDetail(Section.KEYWORD, "caravans", null, null);
+
     @Test
     void a_date_keeps_the_granularity_it_was_written_with() {
         assertThat(FuzzyDate.parse("2021")).contains(new FuzzyDate(2021, null, null));
@@ -28,40 +62,7 @@ class ItemsTest {
 
     @Test
     void every_kind_of_item_names_its_section_and_what_a_person_calls_it() {
-        Item work = new Work(
-                "On caravans",
-                null,
-                null,
-                "book",
-                null,
-                List.of(ExternalId.self("isbn", "9783000000003")),
-                null,
-                null,
-                null,
-                null,
-                new Citation("bibtex", "@book{caravans}"),
-                List.of(new Contributor("Beispiel, Berta", null, "author")));
-        Item funding = new Funding("A grant", "grant", null, null, null, null, null, null, COLLEGE, List.of());
-        Item review = new PeerReview(
-                "reviewer",
-                "review",
-                "issn:1234-5679",
-                null,
-                null,
-                COLLEGE,
-                new PeerReview.Subject("A paper", null, null, null, null),
-                List.of());
-        Item resource = new ResearchResource(
-                "Beam time",
-                List.of(COLLEGE),
-                List.of(),
-                null,
-                null,
-                null,
-                List.of(new ResearchResource.Resource("Ring", "equipment", List.of(COLLEGE), List.of(), null)));
-        Item keyword = new PersonDetail(Section.KEYWORD, "caravans", null, null);
-
-        assertThat(List.of(work, funding, review, resource, keyword))
+        assertThat(List.of(WORK, FUNDING, REVIEW, RESOURCE, KEYWORD))
                 .extracting(Item::section, Item::label)
                 .containsExactly(
                         tuple(Section.WORK, "On caravans"),
