@@ -1,6 +1,7 @@
 package org.orcidcaravan.orcid.answer;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,35 +10,59 @@ import org.jspecify.annotations.Nullable;
  * cut off, proves nothing.
  */
 final class Promise {
+    /** What a document is, by its root. */
+    private enum Root {
+        BULK,
+        ITEM,
+        ERROR,
+        OTHER,
+        /** It is no whole document. */
+        NONE
+    }
+
     private Promise() {}
 
     static boolean isKept(Method method, ApiAnswer answer) {
         return switch (method) {
             case POST -> Clues.putCodeOfLocation(answer.location()) != null;
-            case BULK_POST -> root(answer).filter("bulk"::equals).isPresent();
-            case PUT, GET ->
-                root(answer)
-                        .filter(name -> !name.equals("error") && !name.equals("html"))
-                        .isPresent();
+            case BULK_POST -> root(answer) == Root.BULK;
+            case PUT -> root(answer) == Root.ITEM;
+            case GET -> isReadable(root(answer));
             case DELETE -> true;
         };
     }
 
-    /** The name of the document's root; of a JSON object, {@code bulk}, {@code error} or nothing in particular. */
-    private static Optional<String> root(ApiAnswer answer) {
+    private static boolean isReadable(Root root) {
+        return root != Root.ERROR && root != Root.NONE;
+    }
+
+    private static Root root(ApiAnswer answer) {
         String type = mediaType(answer.contentType());
+        Optional<Root> root = Optional.empty();
         if (type.endsWith("/xml") || type.endsWith("+xml")) {
-            return XmlFields.read(answer.body().strip()).map(XmlFields::root);
+            root = XmlFields.read(answer.body().strip()).map(Promise::root);
+        } else if (type.endsWith("/json") || type.endsWith("+json")) {
+            root = JsonFields.read(answer.body()).map(Promise::root);
         }
-        if (type.endsWith("/json") || type.endsWith("+json")) {
-            return JsonFields.read(answer.body()).map(fields -> {
-                if (fields.containsKey("bulk")) {
-                    return "bulk";
-                }
-                return fields.containsKey("error") || fields.containsKey("error-code") ? "error" : "";
-            });
+        return root.orElse(Root.NONE);
+    }
+
+    private static Root root(XmlFields document) {
+        return switch (document.root()) {
+            case "bulk" -> Root.BULK;
+            case "error", "html" -> Root.ERROR;
+            default -> document.hasPutCode() ? Root.ITEM : Root.OTHER;
+        };
+    }
+
+    private static Root root(Map<String, String> object) {
+        if (object.containsKey("bulk")) {
+            return Root.BULK;
         }
-        return Optional.empty();
+        if (object.containsKey("error") || object.containsKey("error-code")) {
+            return Root.ERROR;
+        }
+        return object.containsKey("put-code") ? Root.ITEM : Root.OTHER;
     }
 
     private static String mediaType(@Nullable String contentType) {

@@ -14,9 +14,10 @@ import javax.xml.stream.XMLStreamReader;
  * The root of an XML document and, of an error document, the texts right below it.
  *
  * @param root the root's name without prefix
+ * @param hasPutCode whether the root has a put-code, as every item of a record has
  * @param texts by name without prefix; empty unless the root is {@code error}
  */
-record XmlFields(String root, Map<String, String> texts) {
+record XmlFields(String root, boolean hasPutCode, Map<String, String> texts) {
     private static final XMLInputFactory FACTORY = factory();
 
     XmlFields {
@@ -37,6 +38,7 @@ record XmlFields(String root, Map<String, String> texts) {
 
     private static Optional<XmlFields> readDocument(XMLStreamReader reader) throws XMLStreamException {
         String root = "";
+        boolean hasPutCode = false;
         Map<String, String> texts = new HashMap<>();
         StringBuilder text = new StringBuilder();
         int depth = 0;
@@ -46,8 +48,10 @@ record XmlFields(String root, Map<String, String> texts) {
                     return Optional.empty();
                 }
                 case XMLStreamConstants.START_ELEMENT -> {
-                    depth++;
-                    root = depth == 1 ? reader.getLocalName() : root;
+                    if (++depth == 1) {
+                        root = reader.getLocalName();
+                        hasPutCode = reader.getAttributeValue(null, "put-code") != null;
+                    }
                     text.setLength(0);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
@@ -62,7 +66,7 @@ record XmlFields(String root, Map<String, String> texts) {
                 }
             }
         }
-        return Optional.of(new XmlFields(root, texts));
+        return Optional.of(new XmlFields(root, hasPutCode, texts));
     }
 
     private static XMLInputFactory factory() {
