@@ -151,14 +151,15 @@ class CodesTest {
     }
 
     @Test
-    void every_rule_is_reached_and_none_hides_another() {
+    void every_code_has_one_rule_of_its_own_and_every_rule_a_code() {
         Set<Rule> reached = new HashSet<>();
         for (Row row : rows()) {
             List<Rule> fitting = Stream.<Rule>concat(
                             CodeRule.find(row.code, row.status, row.method).stream(),
                             RefusalRule.find(row.code, row.status, row.method).stream())
                     .toList();
-            assertThat(fitting).as("%s", row).hasSizeLessThanOrEqualTo(1);
+            boolean refusedWhole = row.method == Method.BULK_POST && row.expected.equals("retry") && row.code != 9053;
+            assertThat(fitting).as("rules of its own for %s", row).hasSize(refusedWhole ? 0 : 1);
             reached.addAll(fitting);
         }
 
