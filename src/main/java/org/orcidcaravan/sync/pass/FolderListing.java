@@ -92,6 +92,7 @@ public class FolderListing {
                             scan.dataClass(), scan.folder(), reached == null ? "" : reached, scan.finished()));
         }
         confirmation.confirm(scan.batch());
+        scan.release();
         if (scan.finished()) {
             scan.pass().progress().stepsDone(1);
         }

@@ -45,6 +45,15 @@ public final class FolderScan {
         finished = last;
     }
 
+    /**
+     * The page's objects are done. They are let go at once: the route's split keeps every folder until the pass ends, and
+     * with it whatever the folder holds.
+     */
+    void release() {
+        batch = new Batch(pass.mirror());
+        candidates = List.of();
+    }
+
     /** An earlier process may have been killed in this folder: its temporary files go first. */
     void sweepFirst() {
         sweepFirst = true;
