@@ -1,0 +1,32 @@
+package org.orcidcaravan.simulator.registry;
+
+import java.time.Duration;
+
+/** Hands each request to whom it is for. */
+final class Desk {
+    private static final String BEARER = "Bearer ";
+
+    private final MemberApi api;
+    private final OAuth oauth;
+    private final Tokens tokens;
+
+    Desk(MemberApi api, OAuth oauth, Tokens tokens) {
+        this.api = api;
+        this.oauth = oauth;
+        this.tokens = tokens;
+    }
+
+    /** @param window between looking for duplicates and storing */
+    Reply answer(Call call, Duration window) {
+        return call.line().path().startsWith("/oauth/") ? oauth.answer(call) : api.answer(call, window);
+    }
+
+    /** Takes the permission back that this request rests on, as the researcher does. */
+    void revokeToken(Call call) {
+        String header = call.header("Authorization").orElse("");
+        if (header.startsWith(BEARER)) {
+            tokens.find(header.substring(BEARER.length()))
+                    .ifPresent(token -> token.revoke(Token.Revocation.USER_REVOKED));
+        }
+    }
+}
