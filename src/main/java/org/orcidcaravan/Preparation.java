@@ -88,11 +88,9 @@ final class Preparation implements AutoCloseable {
         Simulation simulation = Simulation.open(home.simulator());
         opened.push(simulation);
         if (aloud) {
-            simulation.announce(data.resolve("simulator.endpoint"));
+            simulation.announce(data);
         }
-        set("caravan.s3.endpoint", simulation.world().endpoint().toString());
-        set("aws.accessKeyId", simulation.world().accessKey());
-        set("aws.secretAccessKey", simulation.world().secretKey());
+        simulation.settings().forEach(this::set);
     }
 
     private void openDatabase(Path data, boolean aloud) {

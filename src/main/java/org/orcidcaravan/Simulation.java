@@ -5,66 +5,104 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.simulator.MutationReport;
+import org.orcidcaravan.simulator.Permission;
+import org.orcidcaravan.simulator.Residents;
 import org.orcidcaravan.simulator.SimulatedWorld;
 import org.orcidcaravan.simulator.SimulatorPlan;
 import org.orcidcaravan.simulator.SimulatorSettings;
+import org.orcidcaravan.simulator.registry.Registry;
+import org.orcidcaravan.simulator.registry.RegistryPlan;
 
-/** A simulated world beside the service: opened before it, and changing while it runs. */
+/** A simulated world beside the service, buckets and registry: opened before it, and changing while it runs. */
 final class Simulation implements AutoCloseable {
-    /** The same world at each start, so that a mirror of it stays one. */
+    /** The same world at each start, so that a mirror of it stays one, and a token of it stays good. */
     private static final long SEED = 20_261_121;
 
     private static final int TOUCHED = 5;
 
     private final SimulatedWorld world;
+    private final Registry registry;
+    private final List<Permission> permissions;
+    private final List<Path> written = new ArrayList<>();
     private final Timer timer = new Timer("simulated-time", true);
 
-    private @Nullable Path announcement;
-
-    private Simulation(SimulatedWorld world) {
+    private Simulation(SimulatedWorld world, Registry registry, List<Permission> permissions) {
         this.world = world;
+        this.registry = registry;
+        this.permissions = permissions;
     }
 
     static Simulation open(SimulatorSettings settings) {
-        SimulatorPlan plan = SimulatorPlan.of(
-                        RandomGeneratorFactory.getDefault().create(SEED), InstantSource.system())
-                .onPort(settings.port())
-                .withRecords(settings.records());
-        Simulation simulation = new Simulation(SimulatedWorld.open(plan));
-        long every = settings.mutateEvery().toMillis();
-        if (every > 0) {
-            simulation.moveEvery(every);
+        Registry registry =
+                Registry.open(RegistryPlan.of(random(), InstantSource.system()).onPort(settings.registryPort()));
+        boolean complete = false;
+        try {
+            List<Permission> permissions = Residents.moveInto(registry, settings.records());
+            SimulatedWorld world = SimulatedWorld.open(SimulatorPlan.of(random(), InstantSource.system())
+                    .onPort(settings.port())
+                    .withRecords(settings.records()));
+            complete = true;
+            Simulation simulation = new Simulation(world, registry, permissions);
+            simulation.moveEvery(settings.mutateEvery().toMillis());
+            return simulation;
+        } finally {
+            if (!complete) {
+                registry.close();
+            }
         }
-        return simulation;
     }
 
-    SimulatedWorld world() {
-        return world;
+    /** What the service has to know to find this world instead of ORCID's: values by key. */
+    Map<String, String> settings() {
+        String address = registry.uri().toString();
+        return Map.of(
+                "caravan.s3.endpoint", world.endpoint().toString(),
+                "aws.accessKeyId", world.accessKey(),
+                "aws.secretAccessKey", world.secretKey(),
+                "caravan.orcid.api-url", address,
+                "caravan.orcid.public-api-url", address,
+                "caravan.orcid.auth-url", address,
+                "caravan.orcid.client-id", registry.client().id(),
+                "caravan.orcid.client-secret", registry.client().secret());
     }
 
     /**
-     * Says where the world is, and writes it down for "caravan simulator mutate" in another process.
+     * Says where the world is, and writes it down, while it is open: the buckets' address for "caravan simulator mutate"
+     * in another process, and the researchers' permissions for "caravan tokens import".
      *
-     * @param address the file that holds the world's address while it is open
+     * @param folder that {@code simulator.endpoint} and {@code simulator.tokens.csv} are written to
      */
-    void announce(Path address) {
-        announcement = address;
-        try {
-            Files.createDirectories(address.getParent());
-            Files.writeString(address, world.endpoint() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to write " + address + ": " + e.getMessage(), e);
-        }
+    void announce(Path folder) {
+        write(folder.resolve("simulator.endpoint"), world.endpoint() + "\n");
+        Path tokens = folder.resolve("simulator.tokens.csv");
+        write(tokens, Permission.csv(permissions));
         System.out.println("A simulated ORCID world is open: buckets at " + world.endpoint() + ", access key "
-                + world.accessKey() + ", secret key " + world.secretKey() + ".");
+                + world.accessKey() + ", secret key " + world.secretKey() + "; registry at " + registry.uri()
+                + ", client " + registry.client().id() + ", its researchers' permissions in " + tokens + ".");
+    }
+
+    private void write(Path file, String text) {
+        written.add(file);
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to write " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private void moveEvery(long millis) {
+        if (millis <= 0) {
+            return;
+        }
         timer.schedule(
                 new TimerTask() {
                     @Override
@@ -80,9 +118,14 @@ final class Simulation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         timer.cancel();
+        registry.close();
         world.close();
-        if (announcement != null) {
-            Files.deleteIfExists(announcement);
+        for (Path file : written) {
+            Files.deleteIfExists(file);
         }
+    }
+
+    private static RandomGenerator random() {
+        return RandomGeneratorFactory.getDefault().create(SEED);
     }
 }

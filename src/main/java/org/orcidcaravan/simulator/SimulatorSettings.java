@@ -15,6 +15,10 @@ public interface SimulatorSettings {
     @WithDefault("0")
     int port();
 
+    /** The port of its registry; 0 for any free one. */
+    @WithDefault("0")
+    int registryPort();
+
     /** How many records it has. */
     @WithDefault("500")
     int records();
