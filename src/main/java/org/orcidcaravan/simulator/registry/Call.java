@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * A request, wholly read.
  *
+ * @param query as it was written; empty when there was none
  * @param base the address that the registry has for itself
  */
-record Call(RequestLine line, Headers headers, Body body, URI base) {
+record Call(RequestLine line, String query, Headers headers, Body body, URI base) {
     /** Bytes. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, and never changed after it was read
     record Body(byte[] bytes) {}
@@ -28,8 +29,16 @@ record Call(RequestLine line, Headers headers, Body body, URI base) {
 
     /** The body as a form; of a name that comes twice the first value. */
     Map<String, String> form() {
+        return fields(new String(body.bytes(), StandardCharsets.UTF_8));
+    }
+
+    /** The query's parameters; of a name that comes twice the first value. */
+    Map<String, String> parameters() {
+        return fields(query);
+    }
+
+    private static Map<String, String> fields(String text) {
         Map<String, String> fields = new HashMap<>();
-        String text = new String(body.bytes(), StandardCharsets.UTF_8);
         for (String pair : text.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {

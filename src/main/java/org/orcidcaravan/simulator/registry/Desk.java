@@ -8,17 +8,23 @@ final class Desk {
 
     private final MemberApi api;
     private final OAuth oauth;
+    private final Authorization authorization;
     private final Tokens tokens;
 
-    Desk(MemberApi api, OAuth oauth, Tokens tokens) {
+    Desk(MemberApi api, OAuth oauth, Authorization authorization, Tokens tokens) {
         this.api = api;
+        this.authorization = authorization;
         this.oauth = oauth;
         this.tokens = tokens;
     }
 
     /** @param window between looking for duplicates and storing */
     Reply answer(Call call, Duration window) {
-        return call.line().path().startsWith("/oauth/") ? oauth.answer(call) : api.answer(call, window);
+        String path = call.line().path();
+        if (path.equals("/oauth/authorize")) {
+            return authorization.answer(call);
+        }
+        return path.startsWith("/oauth/") ? oauth.answer(call) : api.answer(call, window);
     }
 
     /** Takes the permission back that this request rests on, as the researcher does. */

@@ -54,7 +54,9 @@ final class Front implements HttpHandler {
             byte[] body = exchange.getRequestBody().readAllBytes();
             URI base =
                     URI.create("http://127.0.0.1:" + exchange.getLocalAddress().getPort());
-            Call call = new Call(line, exchange.getRequestHeaders(), new Call.Body(body), base);
+            String query =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            Call call = new Call(line, query, exchange.getRequestHeaders(), new Call.Body(body), base);
             switch (ending(call)) {
                 case Ending.Answered answered -> {
                     entry.answered(answered.reply().status());

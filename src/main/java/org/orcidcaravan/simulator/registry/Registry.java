@@ -33,6 +33,7 @@ public final class Registry implements AutoCloseable {
     private final Faults faults;
     private final Tokens tokens;
     private final Codes codes;
+    private final Authorization authorization;
     private final RatePolice police;
     private final Writing writing;
     private final Front front;
@@ -47,8 +48,9 @@ public final class Registry implements AutoCloseable {
         this.police = new RatePolice(plan.rate());
         this.writing = new Writing(new ItemRules(groups), plan.clock(), pauses);
         clients.add(plan.client());
-        Desk desk =
-                new Desk(new MemberApi(tokens, clients, records, writing), new OAuth(clients, tokens, codes), tokens);
+        this.authorization = new Authorization(clients, records, codes);
+        MemberApi api = new MemberApi(tokens, clients, records, writing);
+        Desk desk = new Desk(api, new OAuth(clients, tokens, codes), authorization, tokens);
         this.front = new Front(log, faults, police, pauses, desk, plan.latency());
         this.server = RegistryServer.open(plan.port(), front);
     }
@@ -115,6 +117,23 @@ public final class Registry implements AutoCloseable {
     public String issueCode(OrcidId orcid, Set<Scope> scopes, URI redirect) {
         records.add(orcid);
         return codes.issue(plan.client(), orcid, texts(scopes), redirect.toString());
+    }
+
+    /** From now on each browser at the authorization page is this researcher's, who is asked nothing and allows all. */
+    public void signIn(OrcidId orcid) {
+        records.add(orcid);
+        authorization.visitor(new Visitor(orcid, true));
+    }
+
+    /** As {@link #signIn}, but the researcher denies all. */
+    public void signInDenying(OrcidId orcid) {
+        records.add(orcid);
+        authorization.visitor(new Visitor(orcid, false));
+    }
+
+    /** From now on the authorization page asks who is there, as it did at first. */
+    public void signOut() {
+        authorization.visitor(null);
     }
 
     /** The researcher takes back all permissions of the client. */

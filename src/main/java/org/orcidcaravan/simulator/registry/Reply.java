@@ -58,6 +58,14 @@ final class Reply {
         return new Reply(status, Map.of("Content-Type", "text/html"), page.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A page of the registry's own. */
+    static Reply page(String html) {
+        return new Reply(
+                200,
+                Map.of("Content-Type", "text/html;charset=UTF-8", "Cache-Control", "no-store"),
+                html.getBytes(StandardCharsets.UTF_8));
+    }
+
     Reply with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);

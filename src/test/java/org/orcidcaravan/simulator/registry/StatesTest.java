@@ -3,6 +3,7 @@ package org.orcidcaravan.simulator.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orcidcaravan.simulator.registry.Samples.work;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,14 +71,25 @@ class StatesTest {
 
     @Test
     void a_record_that_is_not_there_is_not_found() {
-        OrcidId nobody = new OrcidId(900_000_000_009L);
-        String own = registry.issueToken(Client.SYNTHETIC, Samples.ANN, OpenRegistry.ALL, Tokens.LIFE);
+        try (Member reader = new Member(registry, new OrcidId(900_000_000_009L), readPublic())) {
+            assertThat(reader.get("works").error()).isEqualTo("404/9011");
+        }
+    }
 
-        Reply reply = ann.send(ann.request("/v3.0/" + nobody + "/works")
-                .header("Authorization", "Bearer " + own)
-                .GET()
-                .build());
-
-        assertThat(reply.error()).isEqualTo("401/9017");
+    /** A token about no record in particular. */
+    private String readPublic() {
+        String answer = ann.form(
+                        "/oauth/token",
+                        Map.of(
+                                "client_id",
+                                Client.SYNTHETIC.id(),
+                                "client_secret",
+                                Client.SYNTHETIC.secret(),
+                                "grant_type",
+                                "client_credentials",
+                                "scope",
+                                "/read-public"))
+                .body();
+        return answer.replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
     }
 }

@@ -1,6 +1,7 @@
 package org.orcidcaravan.simulator.registry.record;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.simulator.registry.rule.ErrorCode;
@@ -21,11 +22,11 @@ public final class Records {
      * @throws Refusal 9011 when there is none
      */
     public ResearcherRecord get(OrcidId id) {
-        ResearcherRecord found = records.get(id);
-        if (found == null) {
-            throw Refusal.of(ErrorCode.RECORD_NOT_FOUND, "ORCID %s not found.".formatted(id));
-        }
-        return found;
+        return find(id).orElseThrow(() -> Refusal.of(ErrorCode.RECORD_NOT_FOUND, "ORCID %s not found.".formatted(id)));
+    }
+
+    public Optional<ResearcherRecord> find(OrcidId id) {
+        return Optional.ofNullable(records.get(id));
     }
 
     /**
