@@ -1,0 +1,8 @@
+/**
+ * Where works come from: what every source hands over, and how its fields become a work. Each kind of source is a package
+ * below. A source never calls the queue.
+ */
+@NullMarked
+package org.orcidcaravan.source;
+
+import org.jspecify.annotations.NullMarked;
