@@ -2,24 +2,24 @@ package org.orcidcaravan.source;
 
 import java.util.List;
 
-/** One entry of a file or request, read: a work, or the reason why it is none. */
+/** One entry of a file or request, read: an item, or the reason why it is none. */
 public sealed interface Row {
     /** Where it is: in a CSV file the line at which it starts, in JSON the place in the list; from 1. */
     long line();
 
     /**
-     * A work that can be sent.
+     * An item that can be sent.
      *
      * @param notes what was changed so that ORCID takes it, in sentences; empty when nothing was
      */
-    record Accepted(long line, SourceWork work, List<String> notes) implements Row {
+    record Accepted(long line, SourceItem item, List<String> notes) implements Row {
         public Accepted {
             notes = List.copyOf(notes);
         }
     }
 
     /**
-     * No work; the others are not concerned.
+     * No item; the others are not concerned.
      *
      * @param reason sentences that say what is wrong and what to do
      */

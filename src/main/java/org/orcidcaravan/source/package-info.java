@@ -1,5 +1,5 @@
 /**
- * Where works come from: what every source hands over, and how its fields become a work. Each kind of source is a package
+ * Where works and other items come from: what every source hands over, and how its fields become an item. Each kind of source is a package
  * below. A source never calls the queue.
  */
 @NullMarked
