@@ -1,0 +1,132 @@
+package org.orcidcaravan.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows from JSON objects, read one at a time whatever the text's size: a list of objects, one object, or objects one after
+ * the other (JSON lines). Where the JSON itself is broken, that is the last row.
+ */
+public final class JsonRows implements Iterator<Row>, AutoCloseable {
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final int DEEPEST = 50;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(LONGEST_TEXT)
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .build();
+
+    /** What makes an object into a row; the place in the list counts from 1. */
+    public interface Reading {
+        Row row(long place, JsonNode object);
+    }
+
+    private final JsonParser parser;
+    private final MappingIterator<JsonNode> objects;
+    private final Reading reading;
+    private long place;
+    private @Nullable Row next;
+    private boolean ended;
+
+    private JsonRows(JsonParser parser, Reading reading) throws IOException {
+        this.parser = parser;
+        this.objects = JSON.readerFor(JsonNode.class).readValues(parser);
+        this.reading = reading;
+    }
+
+    /**
+     * Begins to read.
+     *
+     * @param in the text's bytes, UTF-8 or with a mark; closed by {@link #close}
+     * @throws UnreadableSource when the text begins like no JSON list or object
+     */
+    public static JsonRows open(InputStream in, Reading reading) {
+        try {
+            JsonParser parser = JSON.createParser(in);
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
+                throw new UnreadableSource(
+                        "Failed to read the works: the text is no JSON list or object. Begin it with [ or {.");
+            }
+            if (first == JsonToken.START_ARRAY) {
+                parser.clearCurrentToken();
+            }
+            return new JsonRows(parser, reading);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableSource(
+                    "Failed to read the works: the text is no JSON (" + reason(e) + "). Correct it.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read works: " + e.getMessage() + ". Send them again", e);
+        }
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null && !ended) {
+            next = read();
+        }
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext() || next == null) {
+            throw new NoSuchElementException();
+        }
+        Row row = next;
+        next = null;
+        return row;
+    }
+
+    @Override
+    public void close() {
+        try {
+            parser.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to close a text of works: look at the disk", e);
+        }
+    }
+
+    private @Nullable Row read() {
+        place++;
+        try {
+            if (!objects.hasNextValue()) {
+                ended = true;
+                return null;
+            }
+            JsonNode object = objects.nextValue();
+            return object.isObject()
+                    ? reading.row(place, object)
+                    : new Row.Refused(place, "The entry is no JSON object: write one between { and }.");
+        } catch (JsonProcessingException e) {
+            ended = true;
+            return new Row.Refused(
+                    place,
+                    "The JSON cannot be read from here on (" + reason(e) + "): correct it. Nothing below was read.");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read works: " + e.getMessage() + ". Send them again", e);
+        }
+    }
+
+    private static String reason(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return e.getOriginalMessage() + (location == null ? "" : ", line " + location.getLineNr());
+    }
+}
