@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.CanonicalItem;
 import org.orcidcaravan.orcid.item.Item;
 
 /** Items that ORCID would take as they are, and the same with some members changed. JSON is written with single quotes. */
-final class Sample {
+public final class Sample {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PLACE = "'name':'Example College','city':'Basel','country':'CH'";
     static final String COLLEGE = "{" + PLACE + ",'source':'ROR','identifier':'https://ror.org/00x0x0x00'}";
@@ -49,18 +50,35 @@ final class Sample {
 
     private Sample() {}
 
-    static List<Section> sections() {
+    public static List<Section> sections() {
         return WHOLE.keySet().stream().sorted().toList();
     }
 
     /** The sample, with the members of {@code changes} in place of its own. */
-    static Item with(Section section, String changes) {
+    public static Item with(Section section, String changes) {
         try {
             ObjectNode tree = (ObjectNode) JSON.readTree(quoted(WHOLE.get(section)));
             tree.setAll((ObjectNode) JSON.readTree(quoted("{" + changes + "}")));
             return CanonicalItem.read(section, tree.toString());
         } catch (JsonProcessingException e) {
             throw new AssertionError(changes, e);
+        }
+    }
+
+    /** The sample, with one member, chosen by chance, of another item of the section. */
+    public static Item mixed(Section section, Item other, RandomGenerator chance) {
+        try {
+            ObjectNode tree = (ObjectNode) JSON.readTree(quoted(WHOLE.get(section)));
+            ObjectNode from = (ObjectNode) JSON.readTree(CanonicalItem.json(other));
+            List<String> names =
+                    from.properties().stream().map(Map.Entry::getKey).toList();
+            if (!names.isEmpty()) {
+                String name = names.get(chance.nextInt(names.size()));
+                tree.set(name, from.get(name));
+            }
+            return CanonicalItem.read(section, tree.toString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
         }
     }
 
