@@ -1,0 +1,137 @@
+package org.orcidcaravan.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.orcidcaravan.consent.vault.KeyUnusable;
+import org.orcidcaravan.consent.vault.Secret;
+import org.orcidcaravan.consent.vault.Slot;
+import org.orcidcaravan.consent.vault.Vault;
+import org.orcidcaravan.orcid.OrcidId;
+import org.orcidcaravan.orcid.Scope;
+
+/** The tokens in use: which may be used, and what became of it. */
+@ApplicationScoped
+public class TokenStore {
+    static final String ACCESS = "access_token";
+    static final String REFRESH = "refresh_token";
+
+    /** A token for an iD that the person does not have (any more) is for somebody else's record. */
+    private static final String USABLE = """
+            select token.id, token.person, token.orcid, token.scopes
+            from token join person on person.id = token.person and person.orcid = token.orcid
+            where token.person = ? and token.state = 'valid'
+                  and (token.expires_at is null or token.expires_at > now())
+            order by token.created_at desc, token.id desc
+            """;
+    private static final String SEALED = "select orcid, access_token from token where id = ? and state = 'valid'";
+    private static final String NEWEST = "select id, orcid, access_token from token order by id desc limit 5";
+    private static final String REJECT = """
+            update token set state = 'rejected', state_reason = ?, checked_at = now() where id = ? and state = 'valid'
+            """;
+    private static final String PROVE = """
+            with proved as (update token set checked_at = now() where id = ? returning person, orcid)
+            update person set orcid_authenticated_at = now()
+            from proved
+            where person.id = proved.person and person.orcid = proved.orcid and person.orcid_authenticated_at is null
+            """;
+
+    private final DataSource database;
+    private final Vault vault;
+
+    public TokenStore(DataSource database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    /** The valid, unexpired ones of a person, the newest first. */
+    List<Permission> usable(long person) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(USABLE)) {
+            statement.setLong(1, person);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Permission> usable = new ArrayList<>();
+                while (row.next()) {
+                    usable.add(new Permission(
+                            row.getLong(1), row.getLong(2), orcid(row.getString(3)), Scope.granted(row.getString(4))));
+                }
+                return usable;
+            }
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to look up the permissions of person " + person, e);
+        }
+    }
+
+    /** The access token in clear; empty when it is not valid. */
+    Optional<Secret> access(long token) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SEALED)) {
+            statement.setLong(1, token);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(vault.open(row.getBytes(2), new Slot(ACCESS, token, orcid(row.getString(1)))))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to look up token " + token, e);
+        }
+    }
+
+    /**
+     * Sees that the vault has the key of what is kept: two sets of keys in one table would be noticed only much later.
+     *
+     * @throws KeyUnusable when there are tokens and none of the newest decrypts
+     */
+    public void proveKey() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NEWEST);
+                ResultSet row = statement.executeQuery()) {
+            Optional<KeyUnusable> failure = Optional.empty();
+            while (row.next()) {
+                try {
+                    vault.open(row.getBytes(3), new Slot(ACCESS, row.getLong(1), orcid(row.getString(2))));
+                    return;
+                } catch (KeyUnusable e) {
+                    failure = Optional.of(e);
+                }
+            }
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to look at the tokens", e);
+        }
+    }
+
+    void reject(long token, String reason) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(REJECT)) {
+            statement.setString(1, reason);
+            statement.setLong(2, token);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to note that ORCID rejected token " + token, e);
+        }
+    }
+
+    void prove(long token) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(PROVE)) {
+            statement.setLong(1, token);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to note that token " + token + " works", e);
+        }
+    }
+
+    static OrcidId orcid(String column) {
+        return OrcidId.parse(column)
+                .orElseThrow(() -> new IllegalStateException("The database holds a wrong iD: " + column));
+    }
+}
