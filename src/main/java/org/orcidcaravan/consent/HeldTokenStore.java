@@ -27,7 +27,8 @@ public class HeldTokenStore {
                         when token.expires_at <= now() then 'EXPIRED'
                         when token.expires_at <= now() + interval '30 days' then 'SOON'
                         else 'LATER'
-                   end
+                   end,
+                   person.orcid is not distinct from token.orcid
             from token join person on person.id = token.person
             order by person.person_id, token.id
             """;
@@ -61,7 +62,8 @@ public class HeldTokenStore {
                         row.getTimestamp(7).toInstant(),
                         time(row, 8),
                         time(row, 9),
-                        HeldToken.Expiry.valueOf(row.getString(10))));
+                        HeldToken.Expiry.valueOf(row.getString(10)),
+                        row.getBoolean(11)));
             }
             return all;
         } catch (SQLException e) {

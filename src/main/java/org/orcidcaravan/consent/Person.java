@@ -37,8 +37,7 @@ public record Person(
 
     /** The same person with this iD. */
     public Person with(OrcidId other) {
-        return new Person(
-                id, personId, givenName, familyName, email, unit, groups, other, orcidAuthenticatedAt, raw);
+        return new Person(id, personId, givenName, familyName, email, unit, groups, other, orcidAuthenticatedAt, raw);
     }
 
     /** Whether the person was made for a token of which only the iD was known. */

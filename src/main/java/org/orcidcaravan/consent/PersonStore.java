@@ -41,6 +41,7 @@ public class PersonStore {
                 orcid = case when person.orcid_authenticated_at is null then excluded.orcid else person.orcid end
             returning id
             """;
+
     private static final String RENAME = """
             update person set person_id = ?, updated_at = now()
             where id = ? and not exists (select from person where person_id = ?)

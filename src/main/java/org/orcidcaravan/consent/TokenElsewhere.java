@@ -6,7 +6,7 @@ import org.orcidcaravan.orcid.OrcidId;
 public final class TokenElsewhere extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TokenElsewhere(OrcidId orcid, OrcidId other) {
+    public TokenElsewhere(OrcidId orcid, OrcidId other) {
         super("The token given for " + orcid + " is already kept for " + other
                 + ". A token belongs to one record: see which is right.");
     }

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.vault.KeyUnusable;
@@ -39,25 +40,33 @@ public class TokenIntakeStore {
 
     private final DataSource database;
     private final Vault vault;
+    private final TokenStore tokens;
+    private final AtomicBoolean keyProved = new AtomicBoolean();
 
-    public TokenIntakeStore(DataSource database, Vault vault) {
+    public TokenIntakeStore(DataSource database, Vault vault, TokenStore tokens) {
         this.database = database;
         this.vault = vault;
+        this.tokens = tokens;
     }
 
     private record Known(
-            long id, long person, OrcidId orcid, String scopes, @Nullable Instant expiresAt, boolean refreshable) {}
+            long id,
+            long person,
+            OrcidId orcid,
+            String scopes,
+            @Nullable Instant expiresAt,
+            boolean refreshable) {}
 
     /**
      * Keeps a token. One that is known gets the given scopes and expiry, and the refresh token if it had none; its state
      * stays.
      *
      * @throws TokenElsewhere when it is kept for another person or record
-     * @throws KeyUnusable when the vault's key cannot be used
+     * @throws KeyUnusable when the vault's key cannot be used, or is not that of the tokens that are there
      * @throws ConsentTrouble when PostgreSQL does not answer
      */
     public Saved add(NewToken token) {
-        byte[] fingerprint = vault.fingerprint(token.access());
+        byte[] fingerprint = fingerprint(token.access());
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -76,6 +85,25 @@ public class TokenIntakeStore {
         } catch (SQLException e) {
             throw new ConsentTrouble("Failed to store the token for " + token.orcid(), e);
         }
+    }
+
+    /** The iD that a token is kept for; empty when it is not kept. */
+    public Optional<OrcidId> holder(Secret access) {
+        byte[] fingerprint = fingerprint(access);
+        try (Connection connection = database.getConnection()) {
+            return known(connection, fingerprint).map(Known::orcid);
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to look a token up", e);
+        }
+    }
+
+    /** An instance that has no keys, or others, must not begin a second set of them beside the first. */
+    private byte[] fingerprint(Secret access) {
+        if (!keyProved.get()) {
+            tokens.proveKey();
+            keyProved.set(true);
+        }
+        return vault.fingerprint(access);
     }
 
     private static Optional<Known> known(Connection connection, byte[] fingerprint) throws SQLException {

@@ -30,6 +30,7 @@ public class TokenStore {
                   and (token.expires_at is null or token.expires_at > now())
             order by token.created_at desc, token.id desc
             """;
+
     private static final String SEALED = "select orcid, access_token from token where id = ? and state = 'valid'";
     private static final String NEWEST = "select id, orcid, access_token from token order by id desc limit 5";
     private static final String REJECT = """

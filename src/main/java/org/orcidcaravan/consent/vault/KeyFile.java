@@ -89,9 +89,7 @@ final class KeyFile {
 
     /** The keys of the file, made if there is none; every process gets the same. */
     Keys readOrMake() {
-        return Files.exists(file)
-                ? read()
-                : change(before -> before.isPresent() ? before.get() : Keys.generate());
+        return Files.exists(file) ? read() : change(before -> before.isPresent() ? before.get() : Keys.generate());
     }
 
     /** Replaces the keys while nobody else does. */

@@ -97,7 +97,9 @@ public class Vault {
         Loaded known = loaded.get();
         try {
             Optional<KeyFile.Stamp> now = file.stamp();
-            if (known != null && known.stamp() != null && now.filter(known.stamp()::equals).isPresent()) {
+            if (known != null
+                    && known.stamp() != null
+                    && now.filter(known.stamp()::equals).isPresent()) {
                 return known.keys();
             }
             Keys keys = file.read();
