@@ -64,6 +64,10 @@ final class Preparation implements AutoCloseable {
         Path data = home.path("caravan.data.dir", "data");
         set("caravan.data.dir", data.toString());
         set("caravan.routes.dir", home.path("caravan.routes.dir", "routes").toString());
+        home.setting("caravan.tokens.key")
+                .ifPresent(key -> set(
+                        "caravan.tokens.key",
+                        home.path("caravan.tokens.key", key).toString()));
         boolean serves = command instanceof ServeCommand;
         if (!serves) {
             quiet();

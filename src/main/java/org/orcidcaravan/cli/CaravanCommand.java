@@ -12,6 +12,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DownloadCommand.class,
             SyncCommand.class,
+            PeopleCommand.class,
+            TokensCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,

@@ -1,5 +1,7 @@
 package org.orcidcaravan.cli;
 
+import org.orcidcaravan.consent.transfer.FileUnusable;
+import org.orcidcaravan.consent.vault.KeyUnusable;
 import org.orcidcaravan.database.AlreadyServing;
 import org.orcidcaravan.database.DatabaseUnavailable;
 import org.orcidcaravan.routing.RoutesMissing;
@@ -35,6 +37,8 @@ public final class ExitStatus {
             case RoutesMissing e -> NOT_STARTED;
             case CredentialsMissing e -> NOT_STARTED;
             case CredentialsRejected e -> NOT_STARTED;
+            case KeyUnusable e -> NOT_STARTED;
+            case FileUnusable e -> USAGE;
             default -> LEFT;
         };
     }

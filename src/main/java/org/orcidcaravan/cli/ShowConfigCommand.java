@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
         footer = ExitStatus.HELP)
 public class ShowConfigCommand implements Callable<Integer> {
     private static final List<String> SECRET_WORDS = List.of("password", "secret", "token", "key");
+    /** The name of an object, and the name of a file: where the keys are, not what they are. */
+    private static final List<String> NOT_SECRET = List.of("caravan.sync.change-list-key", "caravan.tokens.key");
 
     @Option(names = "--json", description = "Print the settings as JSON.")
     boolean json;
@@ -54,7 +56,7 @@ public class ShowConfigCommand implements Callable<Integer> {
 
     static String masked(String key, String value) {
         String last = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        boolean secret = SECRET_WORDS.stream().anyMatch(last::contains) && !last.equals("change-list-key");
+        boolean secret = SECRET_WORDS.stream().anyMatch(last::contains) && !NOT_SECRET.contains(key);
         return secret && !value.isEmpty() ? "********" : value;
     }
 
