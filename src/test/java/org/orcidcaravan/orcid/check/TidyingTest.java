@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.CanonicalItem;
@@ -40,15 +41,12 @@ class TidyingTest {
             issn | 0317-8471                 | self       | issn | 0317-8471 | part-of | The ISSN ~0317-8471~ was marked as part-of: it names what the work appeared in.
             eid  | 2-s2.0-1                  | version-of | eid  | 2-s2.0-1  | version-of |
             """)
-    void an_identifier_is_written_in_its_one_form(
-            String type,
-            String value,
-            String relationship,
-            String newType,
-            String newValue,
-            String newRelationship,
-            String note) {
-        tidied(Section.WORK, id(type, value, relationship), id(newType, newValue, newRelationship), note);
+    void an_identifier_is_written_in_its_one_form(ArgumentsAccessor row) {
+        tidied(
+                Section.WORK,
+                id(row.getString(0), row.getString(1), row.getString(2)),
+                id(row.getString(3), row.getString(4), row.getString(5)),
+                row.getString(6));
     }
 
     @Test

@@ -71,8 +71,16 @@ final class Samples {
                     <peer-review:review-group-id>issn:0028-0836</peer-review:review-group-id>
                     %s""".formatted(
                         id("source-work-id", mark, "self"), organization("peer-review:convening-organization")));
-            case RESEARCH_RESOURCE ->
-                root("research-resource", """
+            case RESEARCH_RESOURCE -> proposal(mark);
+            default ->
+                section.isAffiliation()
+                        ? affiliation(section, mark, organization("common:organization"))
+                        : detail(section, mark);
+        };
+    }
+
+    private static String proposal(String mark) {
+        return root("research-resource", """
                     <research-resource:proposal>
                     <research-resource:title><common:title>Proposal %1$s</common:title></research-resource:title>
                     <research-resource:hosts>%2$s</research-resource:hosts>
@@ -84,7 +92,11 @@ final class Samples {
                     <research-resource:hosts>%2$s</research-resource:hosts>
                     <common:external-ids>%3$s</common:external-ids>
                     </research-resource:resource-item></research-resource:resource-items>""".formatted(
-                                mark, organization("common:organization"), id("proposal-id", mark, "self")));
+                        mark, organization("common:organization"), id("proposal-id", mark, "self")));
+    }
+
+    private static String detail(Section section, String mark) {
+        return switch (section) {
             case ADDRESS -> root("address", "<address:country>%s</address:country>".formatted(country(mark)));
             case KEYWORD, OTHER_NAME ->
                 root(section.text(), "<%1$s:content>Some %2$s</%1$s:content>".formatted(section.text(), mark));
@@ -96,7 +108,7 @@ final class Samples {
                     <common:external-id-value>%1$s</common:external-id-value>
                     <common:external-id-url>https://ids.example.org/%1$s</common:external-id-url>
                     <common:external-id-relationship>self</common:external-id-relationship>""".formatted(mark));
-            default -> affiliation(section, mark, organization("common:organization"));
+            default -> throw new IllegalArgumentException(section.text() + " is none of a person's details");
         };
     }
 
