@@ -1,12 +1,16 @@
 package org.orcidcaravan.consent;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.orcidcaravan.consent.vault.KeyUnusable;
 import org.orcidcaravan.orcid.Scope;
 
 /** By what permission a person's record may be read or written, and what became of it. */
-@ApplicationScoped
+@Named("permissions")
+@Unremovable
+@Singleton
 public class Permissions {
     private static final int LONGEST_REASON = 500;
 

@@ -9,10 +9,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.orcidcaravan.database.EmbeddedDatabase;
 import org.orcidcaravan.simulator.bucket.Credentials;
+import org.orcidcaravan.simulator.registry.Registry;
+import org.orcidcaravan.simulator.registry.RegistryPlan;
 
 /** A real PostgreSQL and a real S3 server for the tests of the routes, and settings that do not wait for long. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
@@ -21,15 +25,18 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Retention(RetentionPolicy.RUNTIME)
     @interface Given {}
 
+    private Path folder;
     private EmbeddedDatabase database;
     private OrcidBuckets buckets;
+    private Registry registry;
 
     @Override
     public Map<String, String> start() {
         try {
-            Path folder = Files.createTempDirectory("caravan-routes");
+            folder = Files.createTempDirectory("caravan-routes");
             database = EmbeddedDatabase.open(folder, sentence -> {});
             buckets = new OrcidBuckets();
+            registry = Registry.open(RegistryPlan.of(new SplittableRandom(7), InstantSource.system()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,6 +53,15 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.sync.enabled", "false");
         settings.put("caravan.sync.redelivery-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
+        settings.put("caravan.orcid.api-url", registry.uri().toString());
+        settings.put("caravan.orcid.client-id", registry.client().id());
+        settings.put("caravan.tokens.key", folder.resolve("tokens.key").toString());
+        settings.put("caravan.push.rate", "24");
+        settings.put("caravan.push.poll-delay", "20");
+        settings.put("caravan.push.look-after", "PT0.05S");
+        settings.put("caravan.push.retry-delay", "PT0.02S");
+        settings.put("caravan.push.care-every", "100");
+        settings.put("caravan.push.answer-timeout", "1500");
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }
@@ -53,6 +69,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
+        injector.injectIntoFields(registry, new TestInjector.AnnotatedAndMatchesType(Given.class, Registry.class));
         injector.injectIntoFields(
                 new StateRows(database.jdbcUrl(), database.username(), database.password()),
                 new TestInjector.AnnotatedAndMatchesType(Given.class, StateRows.class));
@@ -61,6 +78,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
+            if (registry != null) {
+                registry.close();
+            }
             if (buckets != null) {
                 buckets.close();
             }

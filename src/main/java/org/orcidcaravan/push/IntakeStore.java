@@ -1,0 +1,156 @@
+package org.orcidcaravan.push;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.orcidcaravan.orcid.Section;
+import org.orcidcaravan.orcid.item.CanonicalItem;
+
+/** The statements of the intake: all in the transaction of whoever calls, who has locked the person's writer. */
+final class IntakeStore {
+    private static final String ITEM = """
+            insert into item (person, section, source, source_id, label, content, content_hash)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (person, source, source_id, section) do update
+            set label = excluded.label, content = excluded.content, content_hash = excluded.content_hash,
+                updated_at = case when item.content_hash = excluded.content_hash then item.updated_at else now() end
+            returning id, put_code is not null as there, removed_at is not null as removed,
+                      put_code is not null and content_hash = sent_hash as same,
+                      exists (select 1 from suppression s where s.person = item.person and s.source = item.source
+                              and s.source_id = item.source_id) as suppressed,
+                      exists (select 1 from writer w where w.person = item.person and w.pause_reason is not null) as paused,
+                      updated_at = now() as fresh
+            """;
+
+    /** What was given up is taken up again only when its content is another. */
+    private static final String TASK = """
+            insert into task (item, person, section, operation, state, priority)
+            values (?, ?, ?, ?, ?, ?)
+            on conflict (item, operation) do update
+            set state = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting') then task.state
+                             when task.state = 'dead' and not ? then task.state
+                             when task.look and excluded.state = 'queued' then 'unknown'
+                             else excluded.state end,
+                attempts = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
+                                  or task.state = 'dead' and not ? then task.attempts else 0 end,
+                crashes = case when task.state = 'leased' then task.crashes else 0 end,
+                available_at = case when task.state in ('leased', 'scheduled', 'unknown') then task.available_at
+                                    else now() end,
+                priority = greatest(task.priority, excluded.priority),
+                changed_at = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
+                                  then task.changed_at else now() end
+            returning state
+            """;
+
+    private static final String STOP_WRITING = """
+            update task t
+            set state = 'suppressed', message = 'The source no longer has it.', verdict = 'WITHDRAWN', changed_at = now()
+            from item i
+            where t.item = i.id and i.person = ? and i.source = ? and i.source_id = ? and i.section = ?
+              and t.operation in ('create', 'update') and t.state in ('queued', 'scheduled', 'waiting', 'dead')
+              and not t.look
+            """;
+    private static final String DELETE = """
+            insert into task (item, person, section, operation, state)
+            select i.id, i.person, i.section, 'delete', 'queued' from item i
+            where i.person = ? and i.source = ? and i.source_id = ? and i.section = ?
+              and (i.put_code is not null
+                   or exists (select 1 from task t where t.item = i.id and (t.look or t.state = 'leased')))
+            on conflict (item, operation) do update
+            set state = 'queued', attempts = 0, available_at = now(), changed_at = now()
+            where task.state not in ('queued', 'leased', 'scheduled')
+            """;
+
+    private IntakeStore() {}
+
+    private record Kept(
+            long id, boolean there, boolean removed, boolean same, boolean suppressed, boolean paused, boolean fresh) {}
+
+    static List<Offer.Taken> take(Connection connection, List<Offer> offers) throws SQLException {
+        List<Offer.Taken> taken = new ArrayList<>(offers.size());
+        for (Offer offer : offers) {
+            taken.add(take(connection, offer));
+        }
+        return taken;
+    }
+
+    private static Offer.Taken take(Connection connection, Offer offer) throws SQLException {
+        Kept kept = keep(connection, offer);
+        if (kept.suppressed()) {
+            return Offer.Taken.SUPPRESSED;
+        }
+        if (kept.removed()) {
+            return Offer.Taken.REMOVED;
+        }
+        if (kept.same()) {
+            return Offer.Taken.UNCHANGED;
+        }
+        TaskState state = queue(connection, offer, kept);
+        return switch (state) {
+            case WAITING -> Offer.Taken.WAITING;
+            case DEAD -> Offer.Taken.DEAD;
+            default -> Offer.Taken.QUEUED;
+        };
+    }
+
+    private static Kept keep(Connection connection, Offer offer) throws SQLException {
+        String content = CanonicalItem.json(offer.item());
+        try (PreparedStatement statement = connection.prepareStatement(ITEM)) {
+            statement.setLong(1, offer.person());
+            statement.setString(2, offer.item().section().text());
+            statement.setString(3, offer.source());
+            statement.setString(4, offer.sourceId());
+            statement.setString(5, offer.item().label());
+            statement.setString(6, content);
+            statement.setBytes(7, CanonicalItem.hash(content));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Kept(
+                        row.getLong("id"),
+                        row.getBoolean("there"),
+                        row.getBoolean("removed"),
+                        row.getBoolean("same"),
+                        row.getBoolean("suppressed"),
+                        row.getBoolean("paused"),
+                        row.getBoolean("fresh"));
+            }
+        }
+    }
+
+    private static TaskState queue(Connection connection, Offer offer, Kept kept) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TASK)) {
+            Operation operation = kept.there() ? Operation.UPDATE : Operation.CREATE;
+            TaskState state = kept.paused() ? TaskState.WAITING : TaskState.QUEUED;
+            statement.setLong(1, kept.id());
+            statement.setLong(2, offer.person());
+            statement.setString(3, offer.item().section().text());
+            statement.setString(4, operation.text());
+            statement.setString(5, state.text());
+            statement.setInt(6, offer.priority());
+            statement.setBoolean(7, kept.fresh());
+            statement.setBoolean(8, kept.fresh());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return TaskState.named(row.getString(1));
+            }
+        }
+    }
+
+    static boolean withdraw(Connection connection, long person, String source, String sourceId, Section section)
+            throws SQLException {
+        int changed = 0;
+        for (String sql : new String[] {STOP_WRITING, DELETE}) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, person);
+                statement.setString(2, source);
+                statement.setString(3, sourceId);
+                statement.setString(4, section.text());
+                changed += statement.executeUpdate();
+            }
+        }
+        return changed > 0;
+    }
+}

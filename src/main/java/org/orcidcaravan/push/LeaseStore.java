@@ -1,0 +1,131 @@
+package org.orcidcaravan.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Leases that ended without a word, and pauses that are over. */
+@ApplicationScoped
+class LeaseStore {
+    /** After so many leases that ended without a word, a task is taken for what ends them (faults.md row 63). */
+    static final int CRASHES = 3;
+
+    private static final String ENDED = """
+            select person, begun_at is not null as begun from writer
+            where lease_until < now() order by lease_until limit 100 for update skip locked
+            """;
+    private static final String HELD =
+            "select person, begun_at is not null as begun from writer where person = ? and fencing = ? for update";
+    private static final String RECOVER = """
+            update task
+            set state = case when crashes + 1 >= ? then 'dead' when ? or look then 'unknown' else 'queued' end,
+                look = look or ?, crashes = crashes + 1, available_at = now() + interval '10 seconds' * crashes,
+                attempts = greatest(0, attempts - case when look then 0 else 1 end),
+                verdict = 'CRASH', message = ?, changed_at = now()
+            where person = ? and state = 'leased'
+            """;
+
+    /** A new permission ends a wait for one; time ends the others. */
+    private static final String OVER = """
+            select w.person from writer w
+            where w.pause_reason is not null and w.lease_until is null
+              and (w.paused_until <= now()
+                   or w.pause_reason in ('consent-needed', 'deprecated') and exists (
+                       select 1 from token t
+                       where t.person = w.person and t.state = 'valid' and t.created_at > w.paused_at))
+            order by w.person limit 1000 for update skip locked
+            """;
+
+    private static final String RESUME = """
+            with resumed as (
+                update writer set pause_reason = null, pause_message = null, paused_at = null, doubts = 0,
+                    paused_until = '-infinity' where person = any (?))
+            update task
+            set state = case when look then 'unknown' else 'queued' end, available_at = now(), changed_at = now()
+            where person = any (?) and state = 'waiting'
+            """;
+
+    private final TransactionStore transactions;
+
+    LeaseStore(TransactionStore transactions) {
+        this.transactions = transactions;
+    }
+
+    private record Ended(long person, boolean begun) {}
+
+    /** Frees the tasks of leases that ended without a word; tells how many there were. */
+    int recover() {
+        String message = "The program ended while it was at work on this.";
+        return transactions.within("Failed to recover ended leases", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ENDED)) {
+                return recover(connection, statement, message);
+            }
+        });
+    }
+
+    /** The holder itself gives up, if it still holds the lease. */
+    void recover(long person, long fencing, String message) {
+        transactions.within("Failed to give back the tasks of person " + person, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(HELD)) {
+                statement.setLong(1, person);
+                statement.setLong(2, fencing);
+                return recover(connection, statement, message);
+            }
+        });
+    }
+
+    private static int recover(Connection connection, PreparedStatement which, String message) throws SQLException {
+        List<Ended> ended = new ArrayList<>();
+        try (ResultSet row = which.executeQuery()) {
+            while (row.next()) {
+                ended.add(new Ended(row.getLong(1), row.getBoolean(2)));
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(RECOVER)) {
+            for (Ended each : ended) {
+                statement.setInt(1, CRASHES);
+                statement.setBoolean(2, each.begun());
+                statement.setBoolean(3, each.begun());
+                statement.setString(4, message);
+                statement.setLong(5, each.person());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        for (Ended each : ended) {
+            WriterStore.release(connection, each.person());
+        }
+        return ended.size();
+    }
+
+    /** Ends the pauses that are over; tells how many people go on. */
+    int wake() {
+        return transactions.within("Failed to see who need not wait any longer", connection -> {
+            List<Long> people = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(OVER);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    people.add(row.getLong(1));
+                }
+            }
+            if (!people.isEmpty()) {
+                resume(connection, people);
+            }
+            return people.size();
+        });
+    }
+
+    /** The people's rows must be locked. */
+    static void resume(Connection connection, List<Long> people) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RESUME)) {
+            statement.setArray(1, connection.createArrayOf("bigint", people.toArray()));
+            statement.setArray(2, connection.createArrayOf("bigint", people.toArray()));
+            statement.executeUpdate();
+        }
+        WriterStore.due(connection, people);
+    }
+}

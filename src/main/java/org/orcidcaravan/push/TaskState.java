@@ -1,0 +1,63 @@
+package org.orcidcaravan.push;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a task is: docs/states.md draws it, and the column {@code task.state} allows nothing else. */
+public enum TaskState {
+    /** To be sent as soon as it is its turn. */
+    QUEUED,
+    /** A worker has it, for as long as the writer's lease lasts. */
+    LEASED,
+    /** The record is as the source has it. */
+    SENT,
+    /** Nothing had to be sent: ORCID has this content from us. */
+    UNCHANGED,
+    /** There is no permission, or the record takes nothing just now; it goes on by itself when that changes. */
+    WAITING,
+    /** To be sent again at a later time. */
+    SCHEDULED,
+    /** A request may have been carried out: the record is read before anything is written again. */
+    UNKNOWN,
+    /** Given up: on the dead-letter list, until somebody replays or discards it. */
+    DEAD,
+    /** The researcher deleted it in the record: never created again, unless somebody says so. */
+    REMOVED,
+    /** Told not to send: by the researcher, an operator, or because a later order replaced it. */
+    SUPPRESSED;
+
+    /** The name in the database and in the API: lower case. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state of this name. */
+    public static TaskState named(String text) {
+        return Arrays.stream(values())
+                .filter(state -> state.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no state '" + text + "' of a task"));
+    }
+
+    /** Whether it will be looked at again without anybody's doing. */
+    public boolean isOpen() {
+        return switch (this) {
+            case QUEUED, LEASED, WAITING, SCHEDULED, UNKNOWN -> true;
+            case SENT, UNCHANGED, DEAD, REMOVED, SUPPRESSED -> false;
+        };
+    }
+
+    /** The states that it can go to from here. */
+    public Set<TaskState> next() {
+        return switch (this) {
+            case QUEUED, SCHEDULED, UNKNOWN -> EnumSet.of(LEASED, WAITING, SUPPRESSED, QUEUED);
+            case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED, SUPPRESSED));
+            case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED);
+            case SENT, UNCHANGED -> EnumSet.of(QUEUED);
+            case DEAD -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED);
+            case REMOVED, SUPPRESSED -> EnumSet.of(QUEUED);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.orcidcaravan.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Ends an errand: what became of its tasks, and whose turn it is next, in one transaction. */
+@ApplicationScoped
+class Tasks {
+    private final TransactionStore transactions;
+    private final Event<Sending> sendings;
+
+    Tasks(TransactionStore transactions, Event<Sending> sendings) {
+        this.transactions = transactions;
+        this.sendings = sendings;
+    }
+
+    /**
+     * A request, for the history.
+     *
+     * @param method as in the verdict table
+     */
+    record Tried(String method, Duration took, String correlation) {}
+
+    /**
+     * Ends the lease as well.
+     *
+     * @param tried null: nothing was sent
+     * @param pause null: the person can go on
+     * @throws LeaseLost when somebody else has the person now: nothing is changed
+     */
+    void complete(long person, long fencing, List<Outcome> outcomes, @Nullable Tried tried, @Nullable Pause pause) {
+        transactions.within("Failed to note what became of the tasks of person " + person, connection -> {
+            if (!CompletionStore.hold(connection, person, fencing)
+                    || !CompletionStore.finish(connection, fencing, outcomes)) {
+                throw new LeaseLost(person, fencing);
+            }
+            CompletionStore.items(connection, outcomes);
+            if (tried != null) {
+                CompletionStore.tried(connection, outcomes, tried);
+            }
+            CompletionStore.follow(connection, outcomes);
+            if (pause != null) {
+                WriterStore.pause(connection, person, pause);
+            }
+            WriterStore.release(connection, person);
+            return outcomes.size();
+        });
+        outcomes.forEach(outcome -> sendings.fire(Sending.of(person, outcome)));
+    }
+}

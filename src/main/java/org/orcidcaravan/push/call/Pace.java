@@ -1,0 +1,79 @@
+package org.orcidcaravan.push.call;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.push.PushSettings;
+import org.orcidcaravan.push.call.PaceStore.Slot;
+
+/**
+ * The one pace of the whole installation: every request takes the next free slot from PostgreSQL, whichever instance
+ * sends it. ORCID allows 24 requests a second, with bursts of 40 (API limits); bursts are not used.
+ */
+@Named("pace")
+@Unremovable
+@Singleton
+public class Pace {
+    /**
+     * A slot that is missed by more is given up for a later one. With slots 1.05 s / rate apart, any rolling second holds
+     * at most (1 s + lateness) x rate / 1.05 s + 1 starts: 24 for a rate of 24.
+     */
+    static final Duration LATENESS = Duration.ofMillis(40);
+
+    private static final double SPACING_SECONDS = 1.05;
+
+    private final PaceStore store;
+    private final Ticker ticker;
+    private final Duration spacing;
+
+    Pace(PaceStore store, Ticker ticker, PushSettings settings) {
+        this.store = store;
+        this.ticker = ticker;
+        this.spacing = Duration.ofNanos((long) (SPACING_SECONDS * 1e9 / settings.rate()));
+    }
+
+    /**
+     * Waits until a request may start; it has to start now.
+     *
+     * @throws PaceBlocked when nothing may be sent for a while
+     */
+    public void await() throws InterruptedException {
+        boolean late = true;
+        while (late) {
+            long asked = ticker.nanos();
+            Slot slot = store.reserve(spacing);
+            if (slot.blocked()) {
+                throw new PaceBlocked();
+            }
+            ticker.pause(slot.in());
+            late = ticker.nanos() - asked > slot.in().plus(LATENESS).toNanos();
+        }
+    }
+
+    /** A request was answered by a registry that is well. */
+    public void well() {
+        store.well();
+    }
+
+    /**
+     * The registry cannot be reached, or asks for fewer requests: nobody sends for a while, which doubles each time, from
+     * 1 s to 60 s.
+     *
+     * @param retryAfter how long it asks us to wait
+     */
+    public void trouble(String reason, @Nullable Duration retryAfter) {
+        store.block(reason, retryAfter);
+    }
+
+    /** A request failed that may be an exception; many in a row are not. */
+    public void doubt(String reason) {
+        store.doubt(reason);
+    }
+
+    /** Nothing can be sent until an operator acts; tried again from time to time. */
+    public void alert(String reason) {
+        store.alert(reason);
+    }
+}

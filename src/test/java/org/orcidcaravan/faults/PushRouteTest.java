@@ -1,0 +1,164 @@
+package org.orcidcaravan.faults;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.orcidcaravan.consent.NewToken;
+import org.orcidcaravan.consent.Person;
+import org.orcidcaravan.consent.PersonStore;
+import org.orcidcaravan.consent.TokenIntakeStore;
+import org.orcidcaravan.consent.vault.Secret;
+import org.orcidcaravan.database.State;
+import org.orcidcaravan.orcid.OrcidId;
+import org.orcidcaravan.orcid.Scope;
+import org.orcidcaravan.orcid.Section;
+import org.orcidcaravan.orcid.item.ExternalId;
+import org.orcidcaravan.orcid.item.Item;
+import org.orcidcaravan.orcid.item.Work;
+import org.orcidcaravan.push.Intake;
+import org.orcidcaravan.push.Offer;
+import org.orcidcaravan.routing.Routes;
+import org.orcidcaravan.simulator.registry.Registry;
+import org.orcidcaravan.simulator.registry.record.RegistryItem;
+
+/** What tests of the push routes share: a registry that behaves, and a researcher of the test's own. */
+@QuarkusTestResource(Surroundings.class)
+abstract class PushRouteTest {
+    private static final AtomicInteger PEOPLE = new AtomicInteger(5_000);
+
+    @Inject
+    Routes routes;
+
+    @Inject
+    State state;
+
+    @Inject
+    PersonStore people;
+
+    @Inject
+    TokenIntakeStore tokens;
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    SeenSendings sendings;
+
+    @Surroundings.Given
+    Registry registry;
+
+    @Surroundings.Given
+    StateRows rows;
+
+    OrcidId orcid = new OrcidId(0);
+    long person;
+
+    @BeforeEach
+    void a_researcher() {
+        state.open();
+        routes.start();
+        registry.requests().clear();
+        orcid = newOrcid();
+        person = newPerson(orcid);
+        permit(person, orcid);
+    }
+
+    @AfterEach
+    void a_registry_that_behaves() {
+        registry.faults().clear();
+    }
+
+    static OrcidId newOrcid() {
+        return new OrcidId(PEOPLE.incrementAndGet());
+    }
+
+    long newPerson(OrcidId id) {
+        registry.addRecord(id);
+        return people.save(Person.named("p-" + id).with(id));
+    }
+
+    void permit(long who, OrcidId id) {
+        String token =
+                registry.issueToken(id, EnumSet.of(Scope.ACTIVITIES_UPDATE, Scope.READ_LIMITED, Scope.PERSON_UPDATE));
+        tokens.add(new NewToken(
+                who, id, "/activities/update /read-limited /person/update", new Secret(token), null, null));
+    }
+
+    static Work work(String key, String title) {
+        return new Work(
+                title,
+                null,
+                null,
+                "journal-article",
+                null,
+                List.of(ExternalId.self("source-work-id", key)),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Works numbered from 1. */
+    static List<Work> works(int count) {
+        List<Work> works = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            works.add(work("w" + i, "Work number " + i));
+        }
+        return works;
+    }
+
+    List<Offer.Taken> offer(Work... works) {
+        return offer(List.of(works));
+    }
+
+    List<Offer.Taken> offer(List<Work> works) {
+        return intake.take(works.stream()
+                .map(work ->
+                        Offer.of(person, "test", work.externalIds().getFirst().value(), work))
+                .toList());
+    }
+
+    Offer.Taken offer(String key, Item item) {
+        return intake.take(List.of(Offer.of(person, "test", key, item))).getFirst();
+    }
+
+    /** Waits until nothing of this researcher is open any more. */
+    void settled() throws InterruptedException {
+        sendings.until(() -> count("state in ('queued', 'leased', 'scheduled', 'unknown')") == 0);
+    }
+
+    /** Waits until so many tasks of this researcher fit a condition. */
+    void until(int expected, String condition) throws InterruptedException {
+        sendings.until(() -> count(condition) == expected);
+    }
+
+    int count(String condition) {
+        return Integer.parseInt(rows.of("select count(*) from task where person = ? and " + condition, person)
+                .getFirst());
+    }
+
+    /** Operation, state and verdict of this researcher's tasks, in the order in which they came. */
+    List<String> tasks() {
+        return rows.of("select operation, state, verdict from task where person = ? order by id", person);
+    }
+
+    List<RegistryItem> inRecord() {
+        return registry.items(orcid, Section.WORK);
+    }
+
+    long requests(String method, @Nullable String path) {
+        return path == null
+                ? registry.requests().all().stream()
+                        .filter(r -> r.method().equals(method))
+                        .count()
+                : registry.requests().all(method, path).size();
+    }
+}
