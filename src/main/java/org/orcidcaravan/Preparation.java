@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.orcidcaravan.cli.NeedsState;
+import org.orcidcaravan.cli.PushCommand;
 import org.orcidcaravan.cli.ServeCommand;
 import org.orcidcaravan.database.EmbeddedDatabase;
 import org.orcidcaravan.database.ServeLock;
@@ -15,6 +16,8 @@ import org.orcidcaravan.database.ServeLock;
 final class Preparation implements AutoCloseable {
     /** Routes get up to 30 seconds to finish, PostgreSQL some more to stop. */
     private static final long PATIENCE_SECONDS = 60;
+
+    private static final String CLIENT_ID = "caravan.orcid.client-id";
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -70,7 +73,7 @@ final class Preparation implements AutoCloseable {
                         home.path("caravan.tokens.key", key).toString()));
         boolean serves = command instanceof ServeCommand;
         if (!serves) {
-            quiet();
+            quiet(command instanceof PushCommand);
         }
         if (command instanceof NeedsState) {
             if (serves) {
@@ -78,6 +81,9 @@ final class Preparation implements AutoCloseable {
             }
             if (home.simulator().enabled()) {
                 openSimulation(data, serves);
+            }
+            if (serves) {
+                pushOnlyWithCredentials();
             }
             if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
                 openDatabase(data, serves);
@@ -97,6 +103,15 @@ final class Preparation implements AutoCloseable {
         simulation.settings().forEach(this::set);
     }
 
+    private void pushOnlyWithCredentials() {
+        boolean known =
+                System.getProperty(CLIENT_ID) != null || home.setting(CLIENT_ID).isPresent();
+        if (!known) {
+            System.out.println("Nothing is pushed to ORCID, because " + CLIENT_ID + " is not set.");
+            set("caravan.push.enabled", "false");
+        }
+    }
+
     private void openDatabase(Path data, boolean aloud) {
         EmbeddedDatabase database = EmbeddedDatabase.open(data, aloud ? System.out::println : sentence -> {});
         opened.push(database);
@@ -106,9 +121,10 @@ final class Preparation implements AutoCloseable {
     }
 
     /** A command that comes and goes opens no port, starts no schedule, and says on the terminal only what it has to. */
-    private void quiet() {
+    private void quiet(boolean pushes) {
         set("quarkus.http.host-enabled", "false");
         set("caravan.sync.enabled", "false");
+        set("caravan.push.enabled", String.valueOf(pushes));
         // Nothing is scheduled, and Quartz's own threads would take half a second to end.
         set("camel.component.quartz.auto-start-scheduler", "false");
         set("camel.component.quartz.properties[org.quartz.threadPool.class]", "org.quartz.simpl.ZeroSizeThreadPool");

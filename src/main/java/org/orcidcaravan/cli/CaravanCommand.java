@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DownloadCommand.class,
             SyncCommand.class,
+            PushCommand.class,
             PeopleCommand.class,
             TokensCommand.class,
             RoutesCommand.class,

@@ -4,6 +4,7 @@ import org.orcidcaravan.consent.transfer.FileUnusable;
 import org.orcidcaravan.consent.vault.KeyUnusable;
 import org.orcidcaravan.database.AlreadyServing;
 import org.orcidcaravan.database.DatabaseUnavailable;
+import org.orcidcaravan.push.call.CredentialsUnset;
 import org.orcidcaravan.routing.RoutesMissing;
 import org.orcidcaravan.sync.bucket.CredentialsMissing;
 import org.orcidcaravan.sync.bucket.CredentialsRejected;
@@ -38,6 +39,7 @@ public final class ExitStatus {
             case CredentialsMissing e -> NOT_STARTED;
             case CredentialsRejected e -> NOT_STARTED;
             case KeyUnusable e -> NOT_STARTED;
+            case CredentialsUnset e -> NOT_STARTED;
             case FileUnusable e -> USAGE;
             default -> LEFT;
         };

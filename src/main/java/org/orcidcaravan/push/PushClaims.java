@@ -29,7 +29,7 @@ public class PushClaims {
     /** How many people one claim takes; none outside the hours in which requests may start. */
     public int people() {
         int hour = clock.instant().atZone(ZoneOffset.UTC).getHour();
-        return hours.contains(hour) ? settings.concurrency() : 0;
+        return hours.contains(hour) ? settings.people() : 0;
     }
 
     /** How many new works go in one request. */

@@ -23,6 +23,10 @@ public interface PushSettings {
     @WithDefault("100")
     int bulk();
 
+    /** People that one claim takes: few, so that no lease runs out while its tasks wait for a worker. */
+    @WithDefault("4")
+    int people();
+
     /** Requests in flight. */
     @WithDefault("16")
     int concurrency();

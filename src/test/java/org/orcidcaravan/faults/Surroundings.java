@@ -61,7 +61,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.look-after", "PT0.05S");
         settings.put("caravan.push.retry-delay", "PT0.02S");
         settings.put("caravan.push.care-every", "100");
-        settings.put("caravan.push.answer-timeout", "1500");
+        settings.put("caravan.push.answer-timeout", "5000");
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }

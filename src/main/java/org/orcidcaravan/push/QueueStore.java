@@ -1,0 +1,117 @@
+package org.orcidcaravan.push;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** How the queue stands. */
+@ApplicationScoped
+public class QueueStore {
+    private static final String STANDING = "select state, count(*) from task group by state";
+
+    /** A task that is due only later than that is left for another time. */
+    private static final String NEAR = """
+            select count(*) filter (where lease_until is not null or due_at <= now()),
+                   count(*) filter (where lease_until is null and due_at > now() and due_at <= now() + interval '90 seconds')
+            from writer
+            """;
+
+    private static final String EXHAUSTED = """
+            select distinct person from task where state = 'dead' and verdict = 'EXHAUSTED' order by person
+            """;
+
+    /** One more attempt: it counts as the last one that is allowed. */
+    private static final String ONCE_MORE = """
+            update task
+            set state = case when look then 'unknown' else 'queued' end, attempts = greatest(0, attempts - 1),
+                version = version + 1, available_at = now(), changed_at = now()
+            where person = any (?) and state = 'dead' and verdict = 'EXHAUSTED'
+            """;
+
+    private static final String ORCID = "select coalesce(orcid, person_id) from person where id = ?";
+
+    private final DataSource database;
+    private final TransactionStore transactions;
+
+    QueueStore(DataSource database, TransactionStore transactions) {
+        this.database = database;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Whether there is something to wait for.
+     *
+     * @param now people who are being written for, or are due
+     * @param soon people who will be due within a minute and a half
+     */
+    public record Ahead(int now, int soon) {}
+
+    /** Tasks by state; a state without tasks is not there. */
+    public Map<TaskState, Long> standing() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STANDING);
+                ResultSet row = statement.executeQuery()) {
+            Map<TaskState, Long> counts = new EnumMap<>(TaskState.class);
+            while (row.next()) {
+                counts.put(TaskState.named(row.getString(1)), row.getLong(2));
+            }
+            return counts;
+        } catch (SQLException e) {
+            throw new QueueTrouble("Failed to count the tasks of the queue", e);
+        }
+    }
+
+    /** What is to be done now and soon. */
+    public Ahead ahead() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NEAR);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return new Ahead(row.getInt(1), row.getInt(2));
+        } catch (SQLException e) {
+            throw new QueueTrouble("Failed to see what is due", e);
+        }
+    }
+
+    /** Gives what has used up its attempts one more; tells how many tasks that are. */
+    public int tryExhaustedOnceMore() {
+        return transactions.within("Failed to take up what has used up its attempts", connection -> {
+            List<Long> people = new ArrayList<>();
+            try (PreparedStatement statement = connection.prepareStatement(EXHAUSTED);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    people.add(row.getLong(1));
+                }
+            }
+            WriterStore.lock(connection, people);
+            int tasks;
+            try (PreparedStatement statement = connection.prepareStatement(ONCE_MORE)) {
+                statement.setArray(1, connection.createArrayOf("bigint", people.toArray()));
+                tasks = statement.executeUpdate();
+            }
+            WriterStore.due(connection, people);
+            return tasks;
+        });
+    }
+
+    /** The iD of a person, or what else names them. */
+    public Optional<String> nameOf(long person) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ORCID)) {
+            statement.setLong(1, person);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new QueueTrouble("Failed to find person " + person, e);
+        }
+    }
+}
