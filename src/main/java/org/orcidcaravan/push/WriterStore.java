@@ -21,7 +21,8 @@ final class WriterStore {
             set leased_by = null, lease_until = null, begun_at = null,
                 lane = coalesce(n.lane, w.lane), priority = coalesce(n.priority, 0),
                 due_at = case when w.pause_reason is not null then 'infinity'
-                              else coalesce(greatest(n.available_at, now()), 'infinity') end
+                              when n.available_at is null then 'infinity'
+                              else greatest(n.available_at, now()) end
             from (values (1)) one (row) left join lateral (
                 select first.* from (values ('lookups', 1), ('works', 2), ('activities', 3)) l (lane, rank)
                 cross join lateral (
