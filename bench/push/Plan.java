@@ -51,6 +51,11 @@ record Plan(Map<String, String> options) {
         return Integer.parseInt(options.get("warm-up"));
     }
 
+    /** Tasks that are measured at the start, the middle and the end; 0: all are. */
+    int sample() {
+        return Integer.parseInt(options.get("sample"));
+    }
+
     int workers() {
         return Integer.parseInt(options.get("workers"));
     }

@@ -15,20 +15,29 @@ final class PushBench {
         Findings findings = new Findings();
         findings.tell("load average before (others on this machine)",
                 Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
-        if (plan.figure().equals("queue")) {
-            QueueFigure.measure(plan, findings);
-        } else {
-            try (World world = World.open(plan)) {
-                Sendings sendings = new Sendings(plan, world, findings);
-                switch (plan.figure()) {
-                    case "throughput" -> sendings.throughput();
-                    case "outage" -> sendings.outage();
-                    case "chaos" -> sendings.chaos();
-                    default -> throw new IllegalArgumentException("No figure is called " + plan.figure());
-                }
-            }
+        try {
+            measure(plan, findings);
+        } catch (Exception e) {
+            e.printStackTrace();
+            findings.hold("ran to its end", String.valueOf(e.getMessage()), "yes", false);
         }
         findings.print();
         System.exit(findings.met() ? 0 : 1);
+    }
+
+    private static void measure(Plan plan, Findings findings) throws Exception {
+        if (plan.figure().equals("queue")) {
+            QueueFigure.measure(plan, findings);
+            return;
+        }
+        try (World world = World.open(plan)) {
+            Sendings sendings = new Sendings(plan, world, findings);
+            switch (plan.figure()) {
+                case "throughput" -> sendings.throughput();
+                case "outage" -> sendings.outage();
+                case "chaos" -> sendings.chaos();
+                default -> throw new IllegalArgumentException("No figure is called " + plan.figure());
+            }
+        }
     }
 }

@@ -28,13 +28,17 @@ final class Sendings {
         queue();
         Duration cpu = service.cpu();
         Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        double database = DatabaseCpu.seconds(plan.folder().resolve("database"));
         world.registry().requests().clear();
         world.goOn();
         world.awaitIdle(plan.patience());
+        double databaseUsed = DatabaseCpu.seconds(plan.folder().resolve("database")) - database;
         double seconds = speed("");
         audit.manners();
         double used = service.cpu().minus(cpu).toMillis() / 1000.0;
-        findings.tell("CPU of the service, µs a work", Findings.number(1e6 * used / plan.works()));
+        findings.tell(
+                "CPU of the service + PostgreSQL, µs a work",
+                Findings.number(1e6 * used / plan.works()) + " + " + Findings.number(1e6 * databaseUsed / plan.works()));
         double registry = ProcessHandle.current().info().totalCpuDuration().orElse(own).minus(own).toMillis() / 1000.0;
         findings.tell("CPU of service / registry, cores",
                 Findings.number(used / seconds) + " / " + Findings.number(registry / seconds));
