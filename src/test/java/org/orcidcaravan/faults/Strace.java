@@ -39,6 +39,41 @@ final class Strace {
         };
     }
 
+    /** Words before a command that write down flushes, renames, and what is said to the database, with the files' names. */
+    static String[] showing(Path log) {
+        return new String[] {
+            "strace",
+            "-f",
+            "-qq",
+            "-y",
+            "-s",
+            "20000",
+            "-e",
+            "signal=none",
+            "-e",
+            "trace=fsync,fdatasync,syncfs,rename,write,sendto",
+            "-o",
+            log.toString()
+        };
+    }
+
+    /** Words before a command of which each thread's first call of this kind fails as on a broken disk. */
+    static String[] failing(String call) {
+        return new String[] {
+            "strace",
+            "-f",
+            "-qq",
+            "-e",
+            "signal=none",
+            "-e",
+            "trace=" + call,
+            "-e",
+            "inject=" + call + ":error=EIO:when=1",
+            "-o",
+            "/dev/null"
+        };
+    }
+
     /** Words before a command that kill it at a thread's n-th call of this kind; with seccomp-bpf nothing is killed. */
     static String[] killing(String call, int n) {
         return new String[] {

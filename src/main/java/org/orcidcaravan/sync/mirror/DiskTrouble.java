@@ -8,22 +8,28 @@ public class DiskTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     DiskTrouble(Path where, IOException cause) {
-        super(
-                "Cannot store below " + where + ": " + reason(cause)
-                        + ". Free space or give a larger disk, then start again.",
-                cause);
+        super("Cannot store below " + where + ": " + reason(cause), cause);
     }
 
     private static String reason(IOException cause) {
-        return isFull(cause) ? "no space left on the device" : String.valueOf(cause.getMessage());
+        if (says(cause, "No space left on device") || says(cause, "Disk quota exceeded")) {
+            return "no space left on the device. Free space or give a larger disk, then start again.";
+        }
+        if (says(cause, "Read-only file system") || says(cause, "Input/output error")) {
+            return cause.getMessage() + ". Look at the disk and at the system's log, then start again.";
+        }
+        return cause.getMessage() + ". See that the folder can be written, then start again.";
     }
 
-    /** Whether there is no room for anything more, as opposed to trouble with one file. */
-    static boolean isFull(IOException cause) {
-        String message = String.valueOf(cause.getMessage());
-        return message.contains("No space left on device")
-                || message.contains("Disk quota exceeded")
-                || message.contains("Read-only file system")
-                || message.contains("Input/output error");
+    /** Whether nothing more can be stored at all, as opposed to trouble with one file. */
+    static boolean concernsAll(IOException cause) {
+        return says(cause, "No space left on device")
+                || says(cause, "Disk quota exceeded")
+                || says(cause, "Read-only file system")
+                || says(cause, "Input/output error");
+    }
+
+    private static boolean says(IOException cause, String words) {
+        return String.valueOf(cause.getMessage()).contains(words);
     }
 }

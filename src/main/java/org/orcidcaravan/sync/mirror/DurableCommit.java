@@ -81,7 +81,7 @@ class DurableCommit {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (FileSystemException e) {
-            if (DiskTrouble.isFull(e) || !Files.isDirectory(file)) {
+            if (DiskTrouble.concernsAll(e) || !Files.isDirectory(file)) {
                 throw e;
             }
             Files.deleteIfExists(part);

@@ -49,7 +49,7 @@ public class MirrorFiles {
             return new Stored(key, write(key, body, part), part);
         } catch (IOException e) {
             discard(part);
-            if (DiskTrouble.isFull(e)) {
+            if (DiskTrouble.concernsAll(e)) {
                 throw new DiskTrouble(mirror.root(), e);
             }
             throw new UncheckedIOException("Failed to write " + part + ": " + e.getMessage(), e);
