@@ -51,6 +51,11 @@ public class Answers {
                 : new Answered.Silence(kind(failure), String.valueOf(failure.getMessage()));
     }
 
+    /** Nothing was sent, because the registry has failed too often just now. */
+    public Answered breakerOpen() {
+        return new Answered.Silence(TransportFailure.BREAKER_OPEN, "The circuit breaker is open.");
+    }
+
     private static TransportFailure kind(Throwable failure) {
         return switch (failure) {
             case PaceBlocked _ -> TransportFailure.RATE_BLOCKED;
@@ -60,9 +65,8 @@ public class Answers {
                     SSLHandshakeException _,
                     ConnectTimeoutException _,
                     ConnectionRequestTimeoutException _ -> TransportFailure.NOT_CONNECTED;
-            case IOException _ -> TransportFailure.NO_ANSWER;
-            // What the circuit breaker throws has no class of its own that this room may know.
-            default -> TransportFailure.BREAKER_OPEN;
+            // Whatever else went wrong: the request may have arrived.
+            default -> TransportFailure.NO_ANSWER;
         };
     }
 
