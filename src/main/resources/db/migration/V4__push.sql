@@ -107,7 +107,7 @@ create table writer (
     fencing bigint not null default 0,
     leased_by text,
     lease_until timestamptz,
-    -- When the holder began to send; null: nothing can have reached ORCID.
+    -- When the holder began to send; null: no worker has it yet; '-infinity': one has, but nothing can have reached ORCID.
     begun_at timestamptz,
     -- Nothing is sent for this person before that time; 'infinity': until somebody acts.
     paused_until timestamptz not null default '-infinity',

@@ -15,9 +15,11 @@ import org.orcidcaravan.push.Tasks.Tried;
 class CompletionStore {
     private static final String HOLD =
             "select 1 from writer where person = ? and fencing = ? and lease_until is not null for update";
+    /** Only an answer to a write proves that sending it does no harm to this program. */
     private static final String FINISH = """
             update task
-            set state = ?, look = ?, alone = alone or ?, attempts = greatest(0, attempts + ?), crashes = 0,
+            set state = ?, look = ?, alone = alone or ?, attempts = greatest(0, attempts + ?),
+                crashes = case when look or ? then crashes else 0 end,
                 available_at = now() + ? * interval '1 millisecond', verdict = ?, error_code = ?, http_status = ?,
                 message = ?, changed_at = now()
             where id = ? and fencing = ? and state = 'leased'
@@ -65,13 +67,14 @@ class CompletionStore {
                 statement.setBoolean(2, outcome.look());
                 statement.setBoolean(3, outcome.alone());
                 statement.setInt(4, outcome.attempts());
-                statement.setLong(5, outcome.delay().toMillis());
-                statement.setString(6, outcome.verdict());
-                statement.setObject(7, outcome.errorCode(), Types.INTEGER);
-                statement.setObject(8, outcome.httpStatus(), Types.INTEGER);
-                statement.setString(9, outcome.message());
-                statement.setLong(10, outcome.task().id());
-                statement.setLong(11, fencing);
+                statement.setBoolean(5, outcome.httpStatus() == null);
+                statement.setLong(6, outcome.delay().toMillis());
+                statement.setString(7, outcome.verdict());
+                statement.setObject(8, outcome.errorCode(), Types.INTEGER);
+                statement.setObject(9, outcome.httpStatus(), Types.INTEGER);
+                statement.setString(10, outcome.message());
+                statement.setLong(11, outcome.task().id());
+                statement.setLong(12, fencing);
                 statement.addBatch();
             }
             for (int changed : statement.executeBatch()) {

@@ -14,14 +14,18 @@ import org.orcidcaravan.orcid.Section;
 /** What a claim has leased, and the lease itself. */
 @ApplicationScoped
 class ErrandStore {
+    /** From now on a worker has it: the lease begins anew, and if it ends without a word, that counts as a crash. */
     private static final String LEASED = """
+            with opened as (
+                update writer set begun_at = '-infinity', lease_until = now() + cast(? as interval)
+                where person = ? and fencing = ? and lease_until > now() returning person)
             select t.id, t.item, t.operation, t.section, t.attempts, t.look, i.source_id, i.content,
                    encode(i.content_hash, 'hex') as content_hash, encode(i.sent_hash, 'hex') as sent_hash, i.put_code, i.removed_at is not null as removed,
                    case when t.attempts > 1 or t.look then (
                        select encode(a.request_hash, 'hex') from attempt a
                        where a.task = t.id and a.method in ('POST', 'BULK_POST') order by a.id desc limit 1) end as tried
-            from task t join item i on i.id = t.item
-            where t.person = ? and t.fencing = ? and t.state = 'leased'
+            from task t join item i on i.id = t.item join opened on opened.person = t.person
+            where t.fencing = ? and t.state = 'leased'
             order by t.available_at, t.id
             """;
 
@@ -53,11 +57,14 @@ class ErrandStore {
             boolean removed,
             @Nullable String triedHash) {}
 
-    List<Row> leased(long person, long fencing) {
+    /** None when the lease has ended meanwhile. */
+    List<Row> open(long person, long fencing, String lease) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LEASED)) {
-            statement.setLong(1, person);
-            statement.setLong(2, fencing);
+            statement.setString(1, lease);
+            statement.setLong(2, person);
+            statement.setLong(3, fencing);
+            statement.setLong(4, fencing);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

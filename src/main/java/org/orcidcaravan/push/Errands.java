@@ -50,7 +50,7 @@ public class Errands {
     public Errand open(long person, long fencing) {
         List<QueuedTask> leased = new ArrayList<>();
         List<Outcome> ended = new ArrayList<>();
-        List<ErrandStore.Row> rows = store.leased(person, fencing);
+        List<ErrandStore.Row> rows = store.open(person, fencing, claims.lease());
         for (ErrandStore.Row row : rows) {
             try {
                 QueuedTask task = task(row, CanonicalItem.read(row.section(), row.content()));

@@ -36,7 +36,8 @@ final class IntakeStore {
                              else excluded.state end,
                 attempts = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
                                   or task.state = 'dead' and not ? then task.attempts else 0 end,
-                crashes = case when task.state = 'leased' then task.crashes else 0 end,
+                crashes = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
+                                 or task.state = 'dead' and not ? then task.crashes else 0 end,
                 available_at = case when task.state in ('leased', 'scheduled', 'unknown') then task.available_at
                                     else now() end,
                 priority = greatest(task.priority, excluded.priority),
@@ -132,6 +133,7 @@ final class IntakeStore {
             statement.setInt(6, offer.priority());
             statement.setBoolean(7, kept.fresh());
             statement.setBoolean(8, kept.fresh());
+            statement.setBoolean(9, kept.fresh());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return TaskState.named(row.getString(1));

@@ -15,17 +15,19 @@ class LeaseStore {
     static final int CRASHES = 3;
 
     private static final String ENDED = """
-            select person, begun_at is not null as begun from writer
+            select person, begun_at > '-infinity' as begun, begun_at is not null as opened from writer
             where lease_until < now() order by lease_until limit 100 for update skip locked
             """;
     private static final String HELD =
-            "select person, begun_at is not null as begun from writer where person = ? and fencing = ? for update";
+            "select person, begun_at > '-infinity' as begun, true from writer where person = ? and fencing = ? for update";
+    /** From the second time on each work goes by itself, so that the one that is to blame is found. */
     private static final String RECOVER = """
             update task
-            set state = case when crashes + 1 >= ? then 'dead' when ? or look then 'unknown' else 'queued' end,
-                look = look or ?, crashes = crashes + 1, available_at = now() + interval '10 seconds' * crashes,
+            set state = case when crashes + ? >= ? then 'dead' when ? or look then 'unknown' else 'queued' end,
+                look = look or ?, alone = alone or crashes > 0, crashes = crashes + ?,
+                available_at = now() + interval '10 seconds' * crashes,
                 attempts = greatest(0, attempts - case when look then 0 else 1 end),
-                verdict = 'CRASH', message = ?, changed_at = now()
+                verdict = ?, message = ?, changed_at = now()
             where person = ? and state = 'leased'
             """;
 
@@ -55,43 +57,56 @@ class LeaseStore {
         this.transactions = transactions;
     }
 
-    private record Ended(long person, boolean begun) {}
+    private record Ended(long person, boolean begun, boolean opened) {}
+
+    /** Whether it may be the fault of the tasks that the work on them ended, and the words for it. */
+    private record Reason(boolean counts, String message) {}
 
     /** Frees the tasks of leases that ended without a word; tells how many there were. */
     int recover() {
-        String message = "The program ended while it was at work on this.";
+        Reason reason = new Reason(true, "The program ended while it was at work on this.");
         return transactions.within("Failed to recover ended leases", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ENDED)) {
-                return recover(connection, statement, message);
+                return recover(connection, statement, reason);
             }
         });
     }
 
-    /** The holder itself gives up, if it still holds the lease. */
-    void recover(long person, long fencing, String message) {
+    /**
+     * The holder itself gives up, if it still holds the lease.
+     *
+     * @param counts whether the tasks may be to blame
+     */
+    void recover(long person, long fencing, String message, boolean counts) {
+        Reason reason = new Reason(counts, message);
         transactions.within("Failed to give back the tasks of person " + person, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(HELD)) {
                 statement.setLong(1, person);
                 statement.setLong(2, fencing);
-                return recover(connection, statement, message);
+                return recover(connection, statement, reason);
             }
         });
     }
 
-    private static int recover(Connection connection, PreparedStatement which, String message) throws SQLException {
+    private static int recover(Connection connection, PreparedStatement which, Reason reason) throws SQLException {
         List<Ended> ended = new ArrayList<>();
         try (ResultSet row = which.executeQuery()) {
             while (row.next()) {
-                ended.add(new Ended(row.getLong(1), row.getBoolean(2)));
+                ended.add(new Ended(row.getLong(1), row.getBoolean(2), row.getBoolean(3)));
             }
         }
         try (PreparedStatement statement = connection.prepareStatement(RECOVER)) {
             for (Ended each : ended) {
-                statement.setInt(1, CRASHES);
-                statement.setBoolean(2, each.begun());
+                // A lease that ended while it waited for a worker is nobody's crash.
+                int crash = reason.counts() && each.opened() ? 1 : 0;
+                statement.setInt(1, crash);
+                statement.setInt(2, CRASHES);
                 statement.setBoolean(3, each.begun());
-                statement.setString(4, message);
-                statement.setLong(5, each.person());
+                statement.setBoolean(4, each.begun());
+                statement.setInt(5, crash);
+                statement.setString(6, crash == 1 ? "CRASH" : "GIVEN_BACK");
+                statement.setString(7, reason.message());
+                statement.setLong(8, each.person());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -4,6 +4,10 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
+import org.orcidcaravan.consent.ConsentTrouble;
+import org.orcidcaravan.consent.PermissionGone;
+import org.orcidcaravan.consent.vault.KeyUnusable;
+import org.orcidcaravan.push.call.Pace;
 
 /** Takes care of what nobody holds any more: leases that ended without a word, and people who need not wait longer. */
 @Named("leases")
@@ -13,9 +17,11 @@ public class Leases {
     private static final Logger LOG = Logger.getLogger(Leases.class);
 
     private final LeaseStore store;
+    private final Pace pace;
 
-    Leases(LeaseStore store) {
+    Leases(LeaseStore store, Pace pace) {
         this.store = store;
+        this.pace = pace;
     }
 
     /** One round; several instances may do it at once. */
@@ -30,10 +36,27 @@ public class Leases {
         }
     }
 
-    /** A request for an errand failed in a way that no verdict covers. */
-    public void broke(Errand errand, Throwable failure) {
-        LOG.errorf(failure, "Failed to send the tasks of person %d: %s", errand.person(), failure.getMessage());
-        store.recover(errand.person(), errand.fencing(), String.valueOf(failure.getMessage()));
+    /**
+     * What a claim leased could not be sent, in a way that no verdict covers.
+     *
+     * @param person the id of the person's row
+     * @param fencing the number of the lease
+     */
+    public void broke(long person, long fencing, Throwable failure) {
+        LOG.errorf(failure, "Failed to send the tasks of person %d: %s", person, failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof KeyUnusable) {
+            pace.alert(message);
+        }
+        store.recover(person, fencing, message, mayBeOfTasks(failure));
+    }
+
+    /** The database, the key and a permission that has just gone say nothing about what was to be sent. */
+    private static boolean mayBeOfTasks(Throwable failure) {
+        return !(failure instanceof KeyUnusable
+                || failure instanceof QueueTrouble
+                || failure instanceof ConsentTrouble
+                || failure instanceof PermissionGone);
     }
 
     /** A claim failed; nothing was leased by it. */
