@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.answer.Judgement;
+import org.orcidcaravan.orcid.answer.Verdict;
 import org.orcidcaravan.push.document.Match;
 
 /** What a judgement, or a look at the record, makes of a task. */
@@ -39,6 +40,14 @@ class Decisions {
             case DEAD -> dead(task, judgement);
         };
         return outcome.said(judgement.errorCode(), status);
+    }
+
+    /** As {@link #of}, when so much fails that no task is to blame: nothing is counted, and nothing is given up. */
+    Outcome ofOutage(QueuedTask task, Judgement judgement, @Nullable Integer status) {
+        Outcome outcome = judgement.verdict() == Verdict.RETRY
+                ? again(task, judgement, pauseOf(judgement, Duration.ZERO))
+                : of(task, judgement, status, false);
+        return outcome.counting(task.look() ? 0 : -1).said(judgement.errorCode(), status);
     }
 
     /** What reading the record back makes of a task whose outcome was not known. */

@@ -10,8 +10,10 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.Permission;
 import org.orcidcaravan.consent.Permissions;
+import org.orcidcaravan.orcid.answer.ApiAnswer;
 import org.orcidcaravan.orcid.answer.Judgement;
 import org.orcidcaravan.orcid.answer.PersonStop;
+import org.orcidcaravan.orcid.answer.TransportFailure;
 import org.orcidcaravan.orcid.answer.Verdict;
 import org.orcidcaravan.push.call.Answered;
 import org.orcidcaravan.push.call.Pace;
@@ -22,6 +24,8 @@ import org.orcidcaravan.push.call.Pace;
 @Singleton
 public class Outcomes {
     private static final Logger LOG = Logger.getLogger(Outcomes.class);
+    private static final int CONFLICT = 409;
+    private static final int TOO_LARGE = 413;
 
     private final Verdicts verdicts;
     private final Tasks tasks;
@@ -51,15 +55,20 @@ public class Outcomes {
      * @throws LeaseLost when somebody else has the person now: the answer no longer counts
      */
     public void record(Errand errand, Answered answered) {
-        Verdicts.Ruling ruling = verdicts.of(errand, answered);
+        boolean outage = isFailure(answered) && pace.isOutage();
+        Verdicts.Ruling ruling = verdicts.of(errand, answered, outage);
         Judgement whole = ruling.whole();
         Duration took = Duration.between(errand.openedAt(), clock.instant());
-        Tasks.Tried tried = new Tasks.Tried(errand.getCall().method().name(), took, errand.correlation());
+        Tasks.Tried tried = wasSent(answered)
+                ? new Tasks.Tried(errand.getCall().method().name(), took, errand.correlation())
+                : null;
         // Before the tasks are free again: whoever claims next must find the registry blocked.
         paceAfter(whole, answered);
         Pause pause = pause(errand, whole);
         List<Outcome> outcomes = pause == null && whole.verdict() == Verdict.STOP_PERSON
-                ? ruling.outcomes().stream().map(Outcomes::onceMore).toList()
+                ? ruling.outcomes().stream()
+                        .map(outcome -> outcome.state() == TaskState.WAITING ? onceMore(outcome) : outcome)
+                        .toList()
                 : ruling.outcomes();
         tasks.complete(errand.person(), errand.fencing(), outcomes, tried, pause);
         LOG.debugf(
@@ -68,20 +77,54 @@ public class Outcomes {
     }
 
     private void paceAfter(Judgement whole, Answered answered) {
-        boolean server = answered instanceof Answered.Answer(var answer) && answer.status() >= 500;
         switch (whole.verdict()) {
-            case SNOOZE -> pace.trouble(whole.reason(), whole.retryAfter());
+            case SNOOZE -> {
+                if (!isKnown(answered)) {
+                    pace.trouble(whole.reason(), whole.retryAfter());
+                }
+            }
             case STOP_EVERYTHING -> {
                 LOG.errorf("Nothing is pushed until this is mended: %s", whole.reason());
                 pace.alert(whole.reason());
             }
-            case LOOK_FIRST, RETRY -> pace.doubt(whole.reason());
+            case LOOK_FIRST, RETRY -> {
+                if (!isOfOrcid(whole, answered)) {
+                    pace.doubt(whole.reason());
+                }
+            }
             case DONE, ADOPT_PUT_CODE, STOP_PERSON, REMOVED, DEAD -> {
-                if (!server) {
+                if (!isFailure(answered)) {
                     pace.well();
                 }
             }
         }
+    }
+
+    /** What is in the way of all is noted already, by whoever met it first. */
+    private static boolean isKnown(Answered answered) {
+        return answered instanceof Answered.Silence(TransportFailure failure, var _)
+                && failure == TransportFailure.RATE_BLOCKED;
+    }
+
+    /** No answer, or one of a registry in trouble. */
+    private static boolean isFailure(Answered answered) {
+        return switch (answered) {
+            case Answered.Silence _ -> true;
+            case Answered.Answer(ApiAnswer answer) -> answer.status() >= 500;
+        };
+    }
+
+    /** A refusal in ORCID's own words, or of too much at once: the registry is well. */
+    private static boolean isOfOrcid(Judgement whole, Answered answered) {
+        return answered instanceof Answered.Answer(ApiAnswer answer)
+                && answer.status() / 100 == 4
+                && (whole.errorCode() != null || answer.status() == TOO_LARGE || answer.status() == CONFLICT);
+    }
+
+    /** What never left needs no place in the history: in a long outage it would fill the database. */
+    private static boolean wasSent(Answered answered) {
+        return !(answered instanceof Answered.Silence(TransportFailure failure, var _))
+                || failure == TransportFailure.NO_ANSWER;
     }
 
     private @Nullable Pause pause(Errand errand, Judgement whole) {
@@ -101,6 +144,13 @@ public class Outcomes {
                 return null;
             }
             permissions.rejected(permission.token(), whole.reason());
+            if (permissions
+                    .find(errand.person(), errand.getCall().section().scope())
+                    .isPresent()) {
+                // The researcher has given another one meanwhile; nobody would end a pause that begins after it.
+                doubts.none(errand.person());
+                return null;
+            }
         }
         LOG.infof("Nothing more is sent for %s: %s", permission.orcid(), message);
         return Pause.of(stop, message);

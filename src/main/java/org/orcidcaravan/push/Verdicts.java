@@ -25,6 +25,9 @@ import org.orcidcaravan.push.document.UnclearAnswer;
 /** Judges what came of an errand, for each of its tasks. */
 @ApplicationScoped
 class Verdicts {
+    /** A created element of a bulk has no status of its own. */
+    private static final int CREATED = 200;
+
     private final Judge judge;
     private final Decisions decisions;
     private final String client;
@@ -38,36 +41,39 @@ class Verdicts {
     /**
      * What an errand came to.
      *
-     * @param whole about the request as such
+     * @param whole about the request as such; of a bulk, what its gravest element says
      * @param outcomes one a task, in their order
      */
     record Ruling(Judgement whole, List<Outcome> outcomes) {}
 
-    Ruling of(Errand errand, Answered answered) {
+    /** @param outage whether so much fails just now that no task is to blame */
+    Ruling of(Errand errand, Answered answered, boolean outage) {
         Method method = errand.getCall().method();
         return switch (answered) {
             case Answered.Silence(TransportFailure failure, String detail) ->
-                same(errand, judge.ofTransport(method, failure), null);
+                same(errand, judge.ofTransport(method, failure), null, outage);
             case Answered.Answer(ApiAnswer answer) -> {
                 Judgement whole = judge.of(method, answer);
                 if (whole.verdict() != Verdict.DONE) {
-                    yield same(errand, whole, answer.status());
+                    yield same(errand, whole, answer.status(), outage);
                 }
                 yield switch (method) {
                     case BULK_POST -> bulk(errand, whole, answer);
                     case GET -> found(errand, whole, answer);
-                    case POST, PUT, DELETE -> same(errand, whole, answer.status());
+                    case POST, PUT, DELETE -> same(errand, whole, answer.status(), outage);
                 };
             }
         };
     }
 
-    private Ruling same(Errand errand, Judgement judgement, @Nullable Integer status) {
+    private Ruling same(Errand errand, Judgement judgement, @Nullable Integer status, boolean outage) {
         boolean bulk = errand.getCall().method() == Method.BULK_POST;
         return new Ruling(
                 judgement,
                 errand.tasks().stream()
-                        .map(task -> decisions.of(task, judgement, status, bulk))
+                        .map(task -> outage
+                                ? decisions.ofOutage(task, judgement, status)
+                                : decisions.of(task, judgement, status, bulk))
                         .toList());
     }
 
@@ -80,25 +86,40 @@ class Verdicts {
         try {
             elements = BulkAnswer.read(answer.body(), works);
         } catch (UnclearAnswer unclear) {
-            return same(errand, lookFirst(unclear), answer.status());
+            return same(errand, lookFirst(unclear), answer.status(), false);
         }
         List<Outcome> outcomes = new ArrayList<>();
+        Judgement gravest = whole;
         for (int i = 0; i < elements.size(); i++) {
-            outcomes.add(element(errand.tasks().get(i), elements.get(i)));
+            Judgement judgement = element(elements.get(i));
+            outcomes.add(decisions.of(errand.tasks().get(i), judgement, status(elements.get(i)), false));
+            if (concerns(judgement) > concerns(gravest)) {
+                gravest = judgement;
+            }
         }
-        return new Ruling(whole, outcomes);
+        return new Ruling(gravest, outcomes);
     }
 
-    private Outcome element(QueuedTask task, BulkOutcome element) {
+    private Judgement element(BulkOutcome element) {
         return switch (element) {
             case BulkOutcome.Created(long putCode, var _) ->
-                decisions.of(
-                        task,
-                        new Judgement(Verdict.DONE, null, "ORCID has added it.", putCode, null, null, null),
-                        200,
-                        false);
+                new Judgement(Verdict.DONE, null, "ORCID has added it.", putCode, null, null, null);
             case BulkOutcome.Refused(int status, Integer code, String message) ->
-                decisions.of(task, judge.ofBulkItem(ApiError.ofElement(status, code, message)), status, false);
+                judge.ofBulkItem(ApiError.ofElement(status, code, message));
+        };
+    }
+
+    private static int status(BulkOutcome element) {
+        return element instanceof BulkOutcome.Refused refused ? refused.status() : CREATED;
+    }
+
+    /** How many it concerns: 0 the work alone, 1 all for a while, 2 the person, 3 all until somebody acts. */
+    private static int concerns(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case SNOOZE -> 1;
+            case STOP_PERSON -> 2;
+            case STOP_EVERYTHING -> 3;
+            case DONE, ADOPT_PUT_CODE, LOOK_FIRST, RETRY, REMOVED, DEAD -> 0;
         };
     }
 
@@ -107,7 +128,7 @@ class Verdicts {
         try {
             remote = RemoteItems.read(errand.getCall().section(), answer.body());
         } catch (UnclearAnswer unclear) {
-            return same(errand, retry(unclear), answer.status());
+            return same(errand, retry(unclear), answer.status(), false);
         }
         return new Ruling(
                 whole,

@@ -24,6 +24,9 @@ public class Pace {
 
     private static final double SPACING_SECONDS = 1.05;
 
+    /** So many troubles in a row, with nothing that went well between, are an outage. */
+    private static final int OUTAGE = 6;
+
     private final PaceStore store;
     private final Ticker ticker;
     private final Duration spacing;
@@ -48,6 +51,10 @@ public class Pace {
                 throw new PaceBlocked();
             }
             ticker.pause(slot.in());
+            if (slot.in().isPositive() && store.standing().blocked()) {
+                // ORCID asked somebody to wait while this one waited for its slot.
+                throw new PaceBlocked();
+            }
             late = ticker.nanos() - asked > slot.in().plus(LATENESS).toNanos();
         }
     }
@@ -70,6 +77,11 @@ public class Pace {
     /** A request failed that may be an exception; many in a row are not. */
     public void doubt(String reason) {
         store.doubt(reason);
+    }
+
+    /** Whether so many requests failed in a row that no single item can be the reason. */
+    public boolean isOutage() {
+        return store.standing().troubles() >= OUTAGE;
     }
 
     /** Nothing can be sent until an operator acts; tried again from time to time. */

@@ -18,14 +18,16 @@ public class PaceStore {
             with quick as (select set_config('synchronous_commit', 'off', true)),
                  moment as (select clock_timestamp() as now from quick)
             update registry_pace p
-            set next_at = greatest(p.next_at, moment.now) + ? * interval '1 second'
+            set next_at = case when p.blocked_until > moment.now then p.next_at
+                               else greatest(p.next_at, moment.now) + ? * interval '1 second' end
             from moment
             returning extract(epoch from p.next_at - moment.now) - ? as seconds, p.blocked_until > moment.now as blocked
             """;
 
+    /** What was under way when a pause began says nothing about what comes after it. */
     private static final String WELL = """
             update registry_pace set troubles = 0, blocked_reason = null, alert = false
-            where troubles > 0 or blocked_reason is not null
+            where (troubles > 0 or blocked_reason is not null) and blocked_until <= clock_timestamp()
             """;
     private static final String BLOCK = """
             update registry_pace
