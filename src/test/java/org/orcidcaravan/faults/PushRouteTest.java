@@ -1,7 +1,10 @@
 package org.orcidcaravan.faults;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.orcidcaravan.orcid.item.Work;
 import org.orcidcaravan.push.Intake;
 import org.orcidcaravan.push.Offer;
 import org.orcidcaravan.routing.Routes;
+import org.orcidcaravan.simulator.registry.RateRule;
 import org.orcidcaravan.simulator.registry.Registry;
 import org.orcidcaravan.simulator.registry.record.RegistryItem;
 
@@ -54,6 +58,9 @@ abstract class PushRouteTest {
     Registry registry;
 
     @Surroundings.Given
+    Door door;
+
+    @Surroundings.Given
     StateRows rows;
 
     OrcidId orcid = new OrcidId(0);
@@ -70,8 +77,25 @@ abstract class PushRouteTest {
     }
 
     @AfterEach
-    void a_registry_that_behaves() {
+    void a_registry_that_behaves() throws IOException {
         registry.faults().clear();
+        registry.activateClient();
+        registry.setRate(RateRule.MEMBER);
+        registry.setRaceWindow(Duration.ZERO);
+        door.open();
+        CircuitBreakerMaintenance.get().resetAll();
+        unblock();
+    }
+
+    /** As when the pause of all is over, and was the first. */
+    void unblock() {
+        rows.change("update registry_pace set blocked_until = '-infinity', blocked_reason = null, troubles = 0,"
+                + " alert = false, next_at = least(next_at, now())");
+    }
+
+    /** Nothing is claimed from now on; what is under way goes on. */
+    void block() {
+        rows.change("update registry_pace set blocked_until = 'infinity'");
     }
 
     static OrcidId newOrcid() {
@@ -148,6 +172,26 @@ abstract class PushRouteTest {
     /** Operation, state and verdict of this researcher's tasks, in the order in which they came. */
     List<String> tasks() {
         return rows.of("select operation, state, verdict from task where person = ? order by id", person);
+    }
+
+    /** A column, or an expression of some, of this researcher's tasks in the order in which they came. */
+    List<String> tasks(String columns) {
+        return rows.of("select " + columns + " from task where person = ? order by id", person);
+    }
+
+    /** Why the researcher has to wait; "null" when not. */
+    String pauseReason() {
+        return rows.of("select pause_reason from writer where person = ?", person)
+                .getFirst();
+    }
+
+    /** Requests to this researcher's record: method and the path after the iD. */
+    List<String> asked() {
+        return registry.requests().all().stream()
+                .filter(request -> request.orcid().filter(orcid::equals).isPresent())
+                .map(request -> request.method() + " "
+                        + request.path().substring(request.path().indexOf(orcid.toString()) + 20))
+                .toList();
     }
 
     List<RegistryItem> inRecord() {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,9 +21,16 @@ public class SeenSendings {
     private static final long PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<Sending> seen = new LinkedBlockingQueue<>();
+    private final Queue<Sending> all = new ConcurrentLinkedQueue<>();
 
     void see(@Observes Sending sending) {
+        all.add(sending);
         seen.add(sending);
+    }
+
+    /** All of one person, in the order in which they came. */
+    List<Sending> of(long person) {
+        return all.stream().filter(sending -> sending.person() == person).toList();
     }
 
     /** Waits for the next news until something is so. */

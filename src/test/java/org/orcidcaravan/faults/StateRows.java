@@ -8,8 +8,21 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks into the service's state from outside. */
+/** Looks into the service's state from outside, and changes it as time or a dead process would. */
 record StateRows(String url, String user, String password) {
+    /** Runs a statement; gives how many rows it changed. */
+    int change(String sql, Object... values) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The statement " + sql + " failed", e);
+        }
+    }
+
     /** The rows of a query, their columns joined by bars. */
     List<String> of(String query, Object... values) {
         try (Connection connection = DriverManager.getConnection(url, user, password);

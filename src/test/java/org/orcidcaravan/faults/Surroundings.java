@@ -29,6 +29,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private EmbeddedDatabase database;
     private OrcidBuckets buckets;
     private Registry registry;
+    private Door door;
 
     @Override
     public Map<String, String> start() {
@@ -37,6 +38,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             database = EmbeddedDatabase.open(folder, sentence -> {});
             buckets = new OrcidBuckets();
             registry = Registry.open(RegistryPlan.of(new SplittableRandom(7), InstantSource.system()));
+            door = new Door(registry.uri());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +55,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.sync.enabled", "false");
         settings.put("caravan.sync.redelivery-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
-        settings.put("caravan.orcid.api-url", registry.uri().toString());
+        settings.put("caravan.orcid.api-url", door.address().toString());
         settings.put("caravan.orcid.client-id", registry.client().id());
         settings.put("caravan.tokens.key", folder.resolve("tokens.key").toString());
         settings.put("caravan.push.rate", "24");
@@ -61,7 +63,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.look-after", "PT0.05S");
         settings.put("caravan.push.retry-delay", "PT0.02S");
         settings.put("caravan.push.care-every", "100");
-        settings.put("caravan.push.answer-timeout", "5000");
+        settings.put("caravan.push.answer-timeout", "1500");
+        settings.put("caravan.push.breaker-delay", "300");
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }
@@ -70,6 +73,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     public void inject(TestInjector injector) {
         injector.injectIntoFields(buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
         injector.injectIntoFields(registry, new TestInjector.AnnotatedAndMatchesType(Given.class, Registry.class));
+        injector.injectIntoFields(door, new TestInjector.AnnotatedAndMatchesType(Given.class, Door.class));
         injector.injectIntoFields(
                 new StateRows(database.jdbcUrl(), database.username(), database.password()),
                 new TestInjector.AnnotatedAndMatchesType(Given.class, StateRows.class));
@@ -78,6 +82,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
+            if (door != null) {
+                door.close();
+            }
             if (registry != null) {
                 registry.close();
             }
