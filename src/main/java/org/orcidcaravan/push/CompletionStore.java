@@ -15,14 +15,18 @@ import org.orcidcaravan.push.Tasks.Tried;
 class CompletionStore {
     private static final String HOLD =
             "select 1 from writer where person = ? and fencing = ? and lease_until is not null for update";
-    /** Only an answer to a write proves that sending it does no harm to this program. */
+    /**
+     * Crashes are forgotten only after an answer to a write, which proves that sending does no harm to this program. The
+     * lease that is held says enough: to ask for the state as well leads PostgreSQL to the index of all that is leased,
+     * which it takes for empty.
+     */
     private static final String FINISH = """
             update task
             set state = ?, look = ?, alone = alone or ?, attempts = greatest(0, attempts + ?),
                 crashes = case when look or ? then crashes else 0 end,
                 available_at = now() + ? * interval '1 millisecond', verdict = ?, error_code = ?, http_status = ?,
                 message = ?, changed_at = now()
-            where id = ? and fencing = ? and state = 'leased'
+            where id = ? and fencing = ?
             """;
     private static final String ITEM = """
             update item
