@@ -21,8 +21,10 @@ class CrashesTest extends PushRouteTest {
 
     /** All tasks of this researcher are leased by a process that died, at the moment that {@code begun} tells. */
     private void die(String begun) {
-        rows.change("update task set state = 'leased', attempts = attempts + 1, fencing = 1000 where person = ?"
-                + " and state in ('queued', 'unknown')", person);
+        rows.change(
+                "update task set state = 'leased', attempts = attempts + 1, fencing = 1000 where person = ?"
+                        + " and state in ('queued', 'unknown')",
+                person);
         rows.change(
                 "update writer set fencing = 1000, leased_by = 'gone', lease_until = " + ENDED + ", begun_at = " + begun
                         + " where person = ?",
@@ -50,7 +52,10 @@ class CrashesTest extends PushRouteTest {
         offer(work("w2", "The next one"));
         settled();
 
-        assertThat(asked()).contains("POST work", "GET works").filteredOn("POST work"::equals).hasSize(2);
+        assertThat(asked())
+                .contains("POST work", "GET works")
+                .filteredOn("POST work"::equals)
+                .hasSize(2);
         assertThat(tasks("operation, state")).containsExactly("create|sent", "update|sent", "create|sent");
         assertThat(rows.of(
                         "select a.method from attempt a join task t on t.id = a.task where t.person = ? order by a.id",
@@ -69,8 +74,8 @@ class CrashesTest extends PushRouteTest {
     void row_46_a_worker_whose_lease_ends_before_it_sends_does_not_send() throws Exception {
         rows.change("update registry_pace set next_at = now() + interval '4 seconds'");
         offer(work("w1", "Written once"));
-        await().until(() -> rows.of("select begun_at from writer where person = ?", person)
-                .equals(List.of("-infinity")));
+        await().until(() ->
+                rows.of("select begun_at from writer where person = ?", person).equals(List.of("-infinity")));
         rows.change("update writer set lease_until = " + ENDED + " where person = ?", person);
         settled();
 
@@ -130,7 +135,9 @@ class CrashesTest extends PushRouteTest {
             if (crash < 3) {
                 assertThat(tasks("state, look, crashes")).containsExactly("unknown|t|" + crash);
                 // The record is read, and then nothing is claimed before the next worker dies.
-                registry.inject(Fault.of(Harm.lateAnswer(Duration.ofMillis(300))).on("GET", "/works").on(orcid));
+                registry.inject(Fault.of(Harm.lateAnswer(Duration.ofMillis(300)))
+                        .on("GET", "/works")
+                        .on(orcid));
                 rows.change("update task set available_at = now() where person = ?", person);
                 unblock();
                 await().until(() -> requests("GET", "/works") > 0);

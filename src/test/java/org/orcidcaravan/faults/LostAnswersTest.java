@@ -37,8 +37,7 @@ class LostAnswersTest extends PushRouteTest {
     private Affiliation employment() {
         return new Affiliation(
                 Section.EMPLOYMENT,
-                new Organization(
-                        "Invented University", "Nowhere", null, "AT", "ROR", "https://ror.org/0simu0000"),
+                new Organization("Invented University", "Nowhere", null, "AT", "ROR", "https://ror.org/0simu0000"),
                 "Physics",
                 "Reader",
                 new FuzzyDate(2020, null, null),
@@ -61,7 +60,8 @@ class LostAnswersTest extends PushRouteTest {
 
     @Test
     void row_54_after_a_lost_answer_the_record_is_read_and_nothing_is_written_again() throws Exception {
-        registry.inject(Fault.of(Harm.loseAnswer()).on("POST", "/work").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("POST", "/work").on(orcid).times(1));
         offer(work("w1", "Written once"));
         settled();
 
@@ -73,7 +73,8 @@ class LostAnswersTest extends PushRouteTest {
 
     @Test
     void row_54_a_lost_request_is_sent_again_once_the_record_was_read() throws Exception {
-        registry.inject(Fault.of(Harm.loseRequest()).on("POST", "/work").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseRequest()).on("POST", "/work").on(orcid).times(1));
         offer(work("w1", "Written at the second time"));
         settled();
 
@@ -84,8 +85,10 @@ class LostAnswersTest extends PushRouteTest {
 
     @Test
     void row_54_the_record_is_read_until_that_succeeds() throws Exception {
-        registry.inject(Fault.of(Harm.loseAnswer()).on("POST", "/work").on(orcid).times(1));
-        registry.inject(Fault.of(Harm.loseAnswer()).on("GET", "/works").on(orcid).times(2));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("POST", "/work").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("GET", "/works").on(orcid).times(2));
         offer(work("w1", "Found at the third look"));
         settled();
 
@@ -95,8 +98,10 @@ class LostAnswersTest extends PushRouteTest {
 
     @Test
     void row_54_what_changed_at_its_source_meanwhile_replaces_what_was_found() throws Exception {
-        registry.inject(Fault.of(Harm.loseAnswer()).on("POST", "/work").on(orcid).times(1));
-        registry.inject(Fault.of(Harm.loseAnswer()).on("GET", "/works").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("POST", "/work").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("GET", "/works").on(orcid).times(1));
         offer(work("w1", "Before"));
         until(1, "state = 'unknown'");
         offer(work("w1", "After"));
@@ -150,7 +155,8 @@ class LostAnswersTest extends PushRouteTest {
     void row_54_a_lost_deletion_is_repeated_and_counts_as_done_when_nothing_is_there() throws Exception {
         offer(work("w1", "To be deleted"));
         settled();
-        registry.inject(Fault.of(Harm.loseAnswer()).on("DELETE", "/work/").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("DELETE", "/work/").on(orcid).times(1));
         intake.withdraw(person, "test", "w1", Section.WORK);
         settled();
 
@@ -172,7 +178,9 @@ class LostAnswersTest extends PushRouteTest {
         assertThat(inRecord())
                 .extracting(RegistryItem::title)
                 .containsExactlyInAnyOrder("As it is", "As it is, too", "And that");
-        assertThat(tasks()).contains("create|sent|ADOPT_PUT_CODE", "update|sent|DONE").hasSize(6);
+        assertThat(tasks())
+                .contains("create|sent|ADOPT_PUT_CODE", "update|sent|DONE")
+                .hasSize(6);
         assertThat(putCodes()).isEqualTo(inRecordNumbers(Section.WORK));
     }
 
@@ -183,7 +191,8 @@ class LostAnswersTest extends PushRouteTest {
 
     @Test
     void row_56_an_affiliation_is_found_by_what_it_says() throws Exception {
-        registry.inject(Fault.of(Harm.loseAnswer()).on("POST", "/employment").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("POST", "/employment").on(orcid).times(1));
         offer("e1", employment());
         settled();
 
@@ -201,7 +210,8 @@ class LostAnswersTest extends PushRouteTest {
         settled();
         forget();
         assertThat(registry.items(orcid, Section.EMPLOYMENT)).hasSize(2);
-        registry.inject(Fault.of(Harm.loseAnswer()).on("POST", "/employment").on(orcid).times(1));
+        registry.inject(
+                Fault.of(Harm.loseAnswer()).on("POST", "/employment").on(orcid).times(1));
         offer("e3", employment());
         settled();
 

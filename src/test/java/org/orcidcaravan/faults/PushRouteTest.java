@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.orcidcaravan.consent.NewToken;
 import org.orcidcaravan.consent.Person;
 import org.orcidcaravan.consent.PersonStore;
@@ -32,6 +33,7 @@ import org.orcidcaravan.simulator.registry.Registry;
 import org.orcidcaravan.simulator.registry.record.RegistryItem;
 
 /** What tests of the push routes share: a registry that behaves, and a researcher of the test's own. */
+@Timeout(60)
 @QuarkusTestResource(Surroundings.class)
 abstract class PushRouteTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger(5_000);
