@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             PushCommand.class,
             PeopleCommand.class,
             TokensCommand.class,
+            DeadLettersCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,

@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "people",
         description = "Researchers and their iDs.",
         mixinStandardHelpOptions = true,
-        subcommands = {ImportPeopleCommand.class, ListPeopleCommand.class, ExportPeopleCommand.class},
+        subcommands = {
+            ImportPeopleCommand.class,
+            ListPeopleCommand.class,
+            ExportPeopleCommand.class,
+            ResumePersonCommand.class
+        },
         footer = ExitStatus.HELP)
 public class PeopleCommand implements Runnable {
     @Spec

@@ -26,19 +26,24 @@ final class Printed {
         }
         JsonArrayBuilder array = Json.createArrayBuilder();
         for (List<Object> row : rows) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
-            for (int i = 0; i < columns.size(); i++) {
-                switch (row.get(i)) {
-                    case Long number -> object.add(columns.get(i), number);
-                    case Integer number -> object.add(columns.get(i), number);
-                    case Boolean truth -> object.add(columns.get(i), truth);
-                    case Object other -> object.add(columns.get(i), other.toString());
-                }
-            }
-            array.add(object);
+            array.add(object(columns, row));
         }
         out.println(array.build());
         out.flush();
+    }
+
+    /** One row of numbers, booleans and texts as an object with the columns' names. */
+    static JsonObjectBuilder object(List<String> columns, List<Object> row) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            switch (row.get(i)) {
+                case Long number -> object.add(columns.get(i), number);
+                case Integer number -> object.add(columns.get(i), number);
+                case Boolean truth -> object.add(columns.get(i), truth);
+                case Object other -> object.add(columns.get(i), other.toString());
+            }
+        }
+        return object;
     }
 
     /** A sentence for people only. */

@@ -25,19 +25,21 @@ final class IntakeStore {
                       updated_at = now() as fresh
             """;
 
-    /** What was given up is taken up again only when its content is another. */
+    /** What was given up, or discarded after that, is taken up again only when its content is another. */
     private static final String TASK = """
             insert into task (item, person, section, operation, state, priority)
             values (?, ?, ?, ?, ?, ?)
             on conflict (item, operation) do update
             set state = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting') then task.state
-                             when task.state = 'dead' and not ? then task.state
+                             when (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? then task.state
                              when task.look and excluded.state = 'queued' then 'unknown'
                              else excluded.state end,
                 attempts = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
-                                  or task.state = 'dead' and not ? then task.attempts else 0 end,
+                                  or (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? then task.attempts
+                                else 0 end,
                 crashes = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
-                                 or task.state = 'dead' and not ? then task.crashes else 0 end,
+                                 or (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? then task.crashes
+                               else 0 end,
                 available_at = case when task.state in ('leased', 'scheduled', 'unknown') then task.available_at
                                     else now() end,
                 priority = greatest(task.priority, excluded.priority),
@@ -51,8 +53,9 @@ final class IntakeStore {
             set state = 'suppressed', message = 'The source no longer has it.', verdict = 'WITHDRAWN', changed_at = now()
             from item i
             where t.item = i.id and i.person = ? and i.source = ? and i.source_id = ? and i.section = ?
-              and t.operation in ('create', 'update') and t.state in ('queued', 'scheduled', 'waiting', 'dead')
-              and not t.look
+              and t.operation in ('create', 'update')
+              and (t.state in ('queued', 'scheduled', 'waiting', 'dead') and not t.look
+                   or t.state = 'suppressed' and t.verdict = 'SUPPRESSED')
             """;
     private static final String DELETE = """
             insert into task (item, person, section, operation, state)
@@ -93,6 +96,7 @@ final class IntakeStore {
         return switch (state) {
             case WAITING -> Offer.Taken.WAITING;
             case DEAD -> Offer.Taken.DEAD;
+            case SUPPRESSED -> Offer.Taken.SUPPRESSED;
             default -> Offer.Taken.QUEUED;
         };
     }

@@ -112,6 +112,7 @@ class LeaseStore {
             statement.executeBatch();
         }
         for (Ended each : ended) {
+            SuppressionStore.stop(connection, each.person());
             WriterStore.release(connection, each.person());
         }
         return ended.size();
@@ -134,13 +135,14 @@ class LeaseStore {
         });
     }
 
-    /** The people's rows must be locked. */
-    static void resume(Connection connection, List<Long> people) throws SQLException {
+    /** The people's rows must be locked; tells how many tasks go on. */
+    static int resume(Connection connection, List<Long> people) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RESUME)) {
             statement.setArray(1, connection.createArrayOf("bigint", people.toArray()));
             statement.setArray(2, connection.createArrayOf("bigint", people.toArray()));
-            statement.executeUpdate();
+            int tasks = statement.executeUpdate();
+            WriterStore.due(connection, people);
+            return tasks;
         }
-        WriterStore.due(connection, people);
     }
 }

@@ -49,15 +49,21 @@ public enum TaskState {
         };
     }
 
+    /** The states that a task begins in. */
+    public static Set<TaskState> first() {
+        return EnumSet.of(QUEUED, WAITING);
+    }
+
     /** The states that it can go to from here. */
     public Set<TaskState> next() {
         return switch (this) {
-            case QUEUED, SCHEDULED, UNKNOWN -> EnumSet.of(LEASED, WAITING, SUPPRESSED, QUEUED);
-            case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED, SUPPRESSED));
+            case QUEUED, SCHEDULED -> EnumSet.of(LEASED, WAITING, SUPPRESSED);
+            case UNKNOWN -> EnumSet.of(LEASED, WAITING, QUEUED);
+            case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED));
             case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED);
-            case SENT, UNCHANGED -> EnumSet.of(QUEUED);
-            case DEAD -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED);
-            case REMOVED, SUPPRESSED -> EnumSet.of(QUEUED);
+            case SENT, UNCHANGED -> EnumSet.of(QUEUED, WAITING);
+            case DEAD -> EnumSet.of(QUEUED, UNKNOWN, WAITING, SUPPRESSED);
+            case REMOVED, SUPPRESSED -> EnumSet.of(QUEUED, UNKNOWN, WAITING);
         };
     }
 }

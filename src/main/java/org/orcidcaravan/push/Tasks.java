@@ -42,6 +42,7 @@ class Tasks {
                 CompletionStore.tried(connection, outcomes, tried);
             }
             CompletionStore.follow(connection, outcomes);
+            SuppressionStore.stop(connection, person);
             if (pause != null) {
                 WriterStore.pause(connection, person, pause);
             }

@@ -1,0 +1,58 @@
+package org.orcidcaravan.cli;
+
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.orcidcaravan.consent.PersonStore;
+import org.orcidcaravan.database.State;
+import org.orcidcaravan.push.Suppressions;
+import org.orcidcaravan.push.Suppressions.Changed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A work that may be sent again. */
+@Command(
+        name = "unsuppress",
+        description = {"Takes \"works suppress\" back: the work is sent again, unless ORCID has it as its source does."
+        },
+        mixinStandardHelpOptions = true,
+        footer = ExitStatus.HELP)
+public class UnsuppressWorkCommand implements Callable<Integer>, NeedsState {
+    @Mixin
+    WorkArguments work = new WorkArguments();
+
+    @Spec
+    CommandSpec spec;
+
+    @Inject
+    State state;
+
+    @Inject
+    PersonStore people;
+
+    @Inject
+    Suppressions suppressions;
+
+    @Override
+    public Integer call() {
+        state.open();
+        Changed changed = suppressions.lift(work.key(people, spec.commandLine()), Actor.name());
+        return changed.changed()
+                ? done("%s may be sent again; %,d tasks go on.%n", changed.tasks())
+                : left(work + " is not suppressed: nothing is changed.");
+    }
+
+    private int left(String why) {
+        spec.commandLine().getErr().println(why);
+        spec.commandLine().getErr().flush();
+        return ExitStatus.LEFT;
+    }
+
+    private int done(String form, int number) {
+        spec.commandLine().getOut().printf(Locale.ROOT, form, work, number);
+        spec.commandLine().getOut().flush();
+        return ExitStatus.DONE;
+    }
+}
