@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     private static final List<String> CORE = List.of("orcid", "source", "consent", "sync", "push", "measure");
     private static final List<String> PACKAGES = Stream.of(
-                    CORE, List.of("portal", "console", "cli", "routing", "database", "simulator"))
+                    CORE, List.of("access", "portal", "console", "api", "cli", "routing", "database", "simulator"))
             .flatMap(List::stream)
             .toList();
 
@@ -68,11 +68,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule console_knows_the_core_and_routing =
-            mayKnow("console", coreAnd("routing")).because("no face depends on another");
+            mayKnow("console", coreAnd("access", "routing")).because("no face depends on another");
+
+    @ArchTest
+    static final ArchRule api_knows_the_core_and_routing =
+            mayKnow("api", coreAnd("access", "routing")).because("no face depends on another");
+
+    @ArchTest
+    static final ArchRule access_stands_alone =
+            mayKnow("access").because("who somebody is does not depend on what they ask for");
 
     @ArchTest
     static final ArchRule cli_knows_the_core_and_what_it_starts = mayKnow(
-                    "cli", coreAnd("routing", "database", "simulator"))
+                    "cli", coreAnd("access", "routing", "database", "simulator"))
             .because("no face depends on another, but commands start the database and change the simulated world");
 
     @ArchTest

@@ -16,6 +16,8 @@ import picocli.CommandLine.Command;
             PeopleCommand.class,
             TokensCommand.class,
             DeadLettersCommand.class,
+            WorksCommand.class,
+            ApiTokenCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,

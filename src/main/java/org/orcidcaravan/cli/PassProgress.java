@@ -28,7 +28,7 @@ final class PassProgress implements AutoCloseable {
     }
 
     @SuppressWarnings("SystemConsoleNull") // a terminal library on the class path can still make it null
-    private static boolean onTerminal() {
+    static boolean onTerminal() {
         Console console = System.console();
         return console != null && console.isTerminal();
     }

@@ -28,6 +28,7 @@ class CompletionStore {
                 message = ?, changed_at = now()
             where id = ? and fencing = ?
             """;
+
     private static final String ITEM = """
             update item
             set put_code = ?, sent_hash = case when ? then decode(?, 'hex') when put_code is distinct from ? then null else sent_hash end,

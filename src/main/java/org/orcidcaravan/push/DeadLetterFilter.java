@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
 
 /**

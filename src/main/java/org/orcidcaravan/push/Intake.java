@@ -2,6 +2,7 @@ package org.orcidcaravan.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.orcidcaravan.orcid.Section;
 
@@ -21,14 +22,32 @@ public class Intake {
      * @throws QueueTrouble when PostgreSQL does not take them: then none is taken
      */
     public List<Offer.Taken> take(List<Offer> offers) {
-        TreeSet<Long> people = new TreeSet<>();
-        offers.forEach(offer -> people.add(offer.person()));
+        Set<Long> people = people(offers);
         return transactions.within("Failed to queue " + offers.size() + " items", connection -> {
             WriterStore.lock(connection, people);
             List<Offer.Taken> taken = IntakeStore.take(connection, offers);
             WriterStore.due(connection, people);
             return taken;
         });
+    }
+
+    /**
+     * What would become of offers if they were taken; nothing is changed.
+     *
+     * @throws QueueTrouble when PostgreSQL does not answer
+     */
+    public List<Offer.Taken> rehearse(List<Offer> offers) {
+        Set<Long> people = people(offers);
+        return transactions.rehearse("Failed to see what would become of " + offers.size() + " items", connection -> {
+            WriterStore.lock(connection, people);
+            return IntakeStore.take(connection, offers);
+        });
+    }
+
+    private static Set<Long> people(List<Offer> offers) {
+        Set<Long> people = new TreeSet<>();
+        offers.forEach(offer -> people.add(offer.person()));
+        return people;
     }
 
     /**

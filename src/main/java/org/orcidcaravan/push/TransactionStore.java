@@ -39,6 +39,15 @@ class TransactionStore {
         }
     }
 
+    /** The same, and then nothing of it has happened. */
+    <T> T rehearse(String what, Work<T> work) {
+        return within(what, connection -> {
+            T result = work.in(connection);
+            connection.rollback();
+            return result;
+        });
+    }
+
     private static void rollback(Connection connection, Exception reason) {
         try {
             connection.rollback();

@@ -42,6 +42,7 @@ public final class JsonRows implements Iterator<Row>, AutoCloseable {
     private final MappingIterator<JsonNode> objects;
     private final Reading reading;
     private long place;
+    private boolean broken;
     private @Nullable Row next;
     private boolean ended;
 
@@ -75,6 +76,11 @@ public final class JsonRows implements Iterator<Row>, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read works: " + e.getMessage() + ". Send them again", e);
         }
+    }
+
+    /** Whether the JSON turned out to be broken: then the last row says where. */
+    public boolean isBroken() {
+        return broken;
     }
 
     @Override
@@ -117,6 +123,7 @@ public final class JsonRows implements Iterator<Row>, AutoCloseable {
                     : new Row.Refused(place, "The entry is no JSON object: write one between { and }.");
         } catch (JsonProcessingException e) {
             ended = true;
+            broken = true;
             return new Row.Refused(
                     place,
                     "The JSON cannot be read from here on (" + reason(e) + "): correct it. Nothing below was read.");

@@ -65,6 +65,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.care-every", "100");
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
+        settings.put("caravan.api.max-body-bytes", "100000");
         settings.put("quarkus.http.test-port", "0");
         return settings;
     }

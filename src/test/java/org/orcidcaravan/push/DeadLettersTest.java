@@ -194,8 +194,7 @@ class DeadLettersTest {
         Instant since = letters.open(task).orElseThrow().letter().changedAt();
         rows.dead(rows.person());
 
-        assertThat(found(new DeadLetterFilter(
-                        orcid, "csv", Section.WORK, "exhausted", 9021, since, "key_100%")))
+        assertThat(found(new DeadLetterFilter(orcid, "csv", Section.WORK, "exhausted", 9021, since, "key_100%")))
                 .containsExactly(task);
         assertThat(found(new DeadLetterFilter(orcid, null, null, null, null, null, "OF KEY_100")))
                 .containsExactly(task);

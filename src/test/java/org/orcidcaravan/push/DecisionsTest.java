@@ -93,10 +93,16 @@ class DecisionsTest {
     void row_60_the_time_that_orcid_asks_for_is_waited() {
         Duration asked = Duration.ofMinutes(3);
 
-        assertThat(decisions.of(SampleTasks.change(), judgement(Verdict.SNOOZE, null, asked), 429, false).delay())
+        assertThat(decisions
+                        .of(SampleTasks.change(), judgement(Verdict.SNOOZE, null, asked), 429, false)
+                        .delay())
                 .isEqualTo(asked);
         assertThat(decisions
-                        .of(SampleTasks.change(), judgement(Verdict.LOOK_FIRST, null, Duration.ofSeconds(1)), 503, false)
+                        .of(
+                                SampleTasks.change(),
+                                judgement(Verdict.LOOK_FIRST, null, Duration.ofSeconds(1)),
+                                503,
+                                false)
                         .delay())
                 .isEqualTo(SETTINGS.lookAfter());
     }
@@ -108,8 +114,7 @@ class DecisionsTest {
             Outcome outcome = of(SampleTasks.creation(attempt, false), Verdict.RETRY);
 
             assertThat(outcome.state()).isEqualTo(TaskState.SCHEDULED);
-            assertThat(outcome.delay())
-                    .isBetween(Duration.ofMillis(seconds * 500), Duration.ofMillis(seconds * 1_500));
+            assertThat(outcome.delay()).isBetween(Duration.ofMillis(seconds * 500), Duration.ofMillis(seconds * 1_500));
         }
     }
 
@@ -211,9 +216,7 @@ class DecisionsTest {
         Outcome outcome =
                 decisions.found(SampleTasks.creation(1, true), new Match.Ambiguous(List.of(3L, 4L), "Two are alike"));
 
-        assertThat(outcome)
-                .extracting(Outcome::state, Outcome::verdict)
-                .containsExactly(TaskState.DEAD, "AMBIGUOUS");
+        assertThat(outcome).extracting(Outcome::state, Outcome::verdict).containsExactly(TaskState.DEAD, "AMBIGUOUS");
         assertThat(outcome.message()).contains("Two are alike", "[3, 4]");
     }
 }

@@ -26,8 +26,8 @@ class LeaseClockTest {
 
     @BeforeEach
     void a_person_with_a_lease() throws SQLException {
-        person = Long.parseLong(DATABASE.query("insert into person (person_id) values ('p-' || gen_random_uuid())"
-                + " returning id"));
+        person = Long.parseLong(
+                DATABASE.query("insert into person (person_id) values ('p-' || gen_random_uuid())" + " returning id"));
         DATABASE.execute("insert into writer (person, fencing, leased_by, lease_until) values (" + person + ", "
                 + FENCING + ", 'me', now() + interval '1 minute')");
     }
@@ -50,7 +50,8 @@ class LeaseClockTest {
     @Test
     void row_47_a_lease_that_holds_for_the_database_goes_on_from_its_now() throws SQLException {
         assertThat(errands.begin(person, FENCING, "PT5M")).isTrue();
-        assertThat(DATABASE.query("select lease_until > now() + interval '4 minutes' from writer where person = " + person))
+        assertThat(DATABASE.query(
+                        "select lease_until > now() + interval '4 minutes' from writer where person = " + person))
                 .isEqualTo("t");
     }
 

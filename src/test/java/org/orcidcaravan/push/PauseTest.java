@@ -16,7 +16,9 @@ class PauseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"CONSENT_NEEDED", "DEPRECATED"})
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CONSENT_NEEDED", "DEPRECATED"})
     void row_52_what_time_may_change_is_looked_at_again_after_a_week(PersonStop stop) {
         assertThat(Pause.of(stop, "Why").length()).isEqualTo(Duration.ofDays(7));
     }

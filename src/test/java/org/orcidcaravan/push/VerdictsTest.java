@@ -101,8 +101,7 @@ class VerdictsTest {
 
     @Test
     void row_58_each_element_of_a_bulk_is_judged_by_itself() {
-        Verdicts.Ruling ruling =
-                verdicts.of(bulk(3), bulkAnswer(created(5), refused(400, 9022), created(6)), false);
+        Verdicts.Ruling ruling = verdicts.of(bulk(3), bulkAnswer(created(5), refused(400, 9022), created(6)), false);
 
         assertThat(ruling.whole().verdict()).isEqualTo(Verdict.DONE);
         assertThat(states(ruling)).containsExactly(TaskState.SENT, TaskState.DEAD, TaskState.SENT);
@@ -114,8 +113,7 @@ class VerdictsTest {
     @CsvSource({"409, 9048, STOP_PERSON, FULL", "409, 9018, STOP_PERSON, LOCKED", "409, 9057, STOP_EVERYTHING,"})
     void row_58_what_one_element_says_of_the_person_or_of_us_holds_for_all(
             int status, int code, Verdict verdict, PersonStop stop) {
-        Verdicts.Ruling ruling =
-                verdicts.of(bulk(3), bulkAnswer(created(5), refused(status, code), created(6)), false);
+        Verdicts.Ruling ruling = verdicts.of(bulk(3), bulkAnswer(created(5), refused(status, code), created(6)), false);
 
         assertThat(ruling.whole().verdict()).isEqualTo(verdict);
         assertThat(ruling.whole().personStop()).isEqualTo(stop);
@@ -124,8 +122,8 @@ class VerdictsTest {
 
     @Test
     void row_58_the_gravest_element_counts() {
-        Verdicts.Ruling ruling = verdicts.of(
-                bulk(3), bulkAnswer(refused(409, 9057), refused(429, 0), refused(409, 9018)), false);
+        Verdicts.Ruling ruling =
+                verdicts.of(bulk(3), bulkAnswer(refused(409, 9057), refused(429, 0), refused(409, 9018)), false);
 
         assertThat(ruling.whole().verdict()).isEqualTo(Verdict.STOP_EVERYTHING);
     }
@@ -158,9 +156,11 @@ class VerdictsTest {
     void row_48_a_refusal_carries_the_code_and_the_status() {
         Verdicts.Ruling ruling = verdicts.of(
                 errand(Method.POST, SampleTasks.creation()),
-                xml(400, "<error xmlns=\"http://www.orcid.org/ns/error\"><response-code>400</response-code>"
-                        + "<developer-message>400 Bad Request: a title is required.</developer-message>"
-                        + "<error-code>9022</error-code></error>"),
+                xml(
+                        400,
+                        "<error xmlns=\"http://www.orcid.org/ns/error\"><response-code>400</response-code>"
+                                + "<developer-message>400 Bad Request: a title is required.</developer-message>"
+                                + "<error-code>9022</error-code></error>"),
                 false);
 
         assertThat(ruling.outcomes())

@@ -29,6 +29,7 @@ public class PaceStore {
             update registry_pace set troubles = 0, blocked_reason = null, alert = false
             where (troubles > 0 or blocked_reason is not null) and blocked_until <= clock_timestamp()
             """;
+
     private static final String BLOCK = """
             update registry_pace
             set troubles = least(troubles + 1, 30), blocked_reason = ?,

@@ -1,0 +1,64 @@
+package org.orcidcaravan.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.orcidcaravan.access.AccessTrouble;
+import org.orcidcaravan.consent.ConsentTrouble;
+import org.orcidcaravan.push.QueueTrouble;
+import org.orcidcaravan.source.UnreadableSource;
+
+/** What an exception becomes in an answer. What nobody expected is for the log, and not for the caller. */
+class Troubles {
+    private static final System.Logger LOG = System.getLogger(Troubles.class.getName());
+    private static final int RETRY_SECONDS = 30;
+
+    @ServerExceptionMapper({QueueTrouble.class, ConsentTrouble.class, AccessTrouble.class})
+    Response database(RuntimeException trouble) {
+        LOG.log(System.Logger.Level.ERROR, trouble.getMessage());
+        return Problem.answer(
+                        503,
+                        "The database does not answer, so nothing more was taken in. Send the same again later: what is in"
+                                + " already stays as it is.")
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(UnreadableSource trouble) {
+        return Problem.answer(400, String.valueOf(trouble.getMessage())).build();
+    }
+
+    @ServerExceptionMapper
+    Response tooLarge(TooLarge trouble) {
+        return Problem.answer(413, String.valueOf(trouble.getMessage())).build();
+    }
+
+    /** Not found, wrong method, wrong media type: the framework's own. */
+    @ServerExceptionMapper
+    Response framework(WebApplicationException trouble) {
+        Response own = trouble.getResponse();
+        int status = own.getStatus();
+        String detail = switch (status) {
+            case 404 -> "There is nothing at this address: docs/api.md and /q/openapi say what there is.";
+            case 405 -> "This address does not take the method: /q/openapi says which it takes.";
+            case 406 -> "The answer is application/json: ask for that with Accept.";
+            case 415 ->
+                "Works are application/json or application/vnd.citationstyles.csl+json: say which with Content-Type.";
+            default -> own.getStatusInfo().getReasonPhrase() + ".";
+        };
+        Response.ResponseBuilder answer = Problem.answer(status, detail);
+        Object allowed = own.getHeaderString(HttpHeaders.ALLOW);
+        return allowed == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable trouble) {
+        LOG.log(System.Logger.Level.ERROR, "Failed to answer a request", trouble);
+        return Problem.answer(500, "Something went wrong here that nobody expected: the service's log says what.")
+                .build();
+    }
+}

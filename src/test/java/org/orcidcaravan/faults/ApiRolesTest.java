@@ -1,0 +1,100 @@
+package org.orcidcaravan.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.orcidcaravan.access.Role;
+
+/** Who may call what: every endpoint that the description names, with every kind of token (ASVS 5.0, 8.2.1). */
+@QuarkusTest
+class ApiRolesTest extends ApiTest {
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            new Endpoint("post /api/v1/works", Role.OPERATOR, "/api/v1/works"),
+            new Endpoint("get /api/v1/works/{source}/{sourceId}", Role.VIEWER, "/api/v1/works/api/r1"),
+            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"));
+
+    /** As in the description; the least role; an address. */
+    private record Endpoint(String name, Role needs, String path) {
+        String method() {
+            return name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT);
+        }
+    }
+
+    private ApiClient.Reply call(Endpoint endpoint, String token) throws Exception {
+        boolean posts = endpoint.method().equals("POST");
+        return api.with(token)
+                .send(api.with(token)
+                        .request(endpoint.path())
+                        .header("Content-Type", JSON)
+                        .method(
+                                endpoint.method(),
+                                posts
+                                        ? HttpRequest.BodyPublishers.ofString(entry("r1", "Mine"))
+                                        : HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Test
+    void the_table_here_has_every_endpoint() throws Exception {
+        JsonNode paths = api.with(null).get("/q/openapi?format=json").json().path("paths");
+        Set<String> described = new TreeSet<>();
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
+
+        assertThat(described)
+                .isEqualTo(ENDPOINTS.stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void without_a_valid_token_nothing_is_answered() throws Exception {
+        String revoked = newToken(Role.ADMIN);
+        apiTokens.all().stream()
+                .filter(token -> token.role() == Role.ADMIN && token.revokedAt() == null)
+                .forEach(token -> apiTokens.revoke(token.name()));
+        for (Endpoint endpoint : ENDPOINTS) {
+            ApiClient.Reply none = call(endpoint, null);
+            assertProblem(none, 401, "api-token create");
+            assertThat(none.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"caravan\"");
+            for (String wrong : List.of("caravan_" + "A".repeat(43), "x", revoked)) {
+                ApiClient.Reply reply = call(endpoint, wrong);
+                assertProblem(reply, 401, "not valid");
+                assertThat(reply.header("WWW-Authenticate")).contains("invalid_token");
+                assertThat(reply.response().body()).doesNotContain(wrong + "\"", "caravan_A");
+            }
+        }
+        assertProblem(api.with(null).get("/api/v1/unheard-of"), 401);
+        assertThat(rows.of("select count(*) from item where person = ?", person))
+                .containsExactly("0");
+    }
+
+    @Test
+    void each_role_may_what_it_may_and_no_more() throws Exception {
+        api.post("/api/v1/works", JSON, entry("r1", "Mine"));
+        for (Endpoint endpoint : ENDPOINTS) {
+            for (Role role : Role.values()) {
+                ApiClient.Reply reply = call(endpoint, newToken(role));
+                if (role.suffices(endpoint.needs())) {
+                    assertThat(reply.status()).as("%s as %s", endpoint, role).isBetween(200, 299);
+                } else {
+                    assertProblem(reply, 403, endpoint.needs().text());
+                    assertThat(reply.header("WWW-Authenticate")).contains("insufficient_scope");
+                }
+            }
+        }
+    }
+
+    @Test
+    void health_and_description_need_no_token() throws Exception {
+        assertThat(api.with(null).get("/q/openapi").status()).isEqualTo(200);
+        assertThat(api.with(null).get("/q/health/live").status()).isEqualTo(200);
+    }
+}
