@@ -139,6 +139,7 @@ class CrashesTest extends PushRouteTest {
                         .on("GET", "/works")
                         .on(orcid));
                 rows.change("update task set available_at = now() where person = ?", person);
+                rows.change("update writer set due_at = now() where person = ?", person);
                 unblock();
                 await().until(() -> requests("GET", "/works") > 0);
                 block();
