@@ -118,13 +118,15 @@ class PaceTest {
 
     @Test
     void row_61_during_a_pause_the_troubles_of_others_do_not_make_it_longer() throws Exception {
+        pace.trouble("ORCID cannot be reached.", null);
+        DATABASE.execute("update registry_pace set blocked_until = now() + interval '1 hour'");
         for (int i = 0; i < 20; i++) {
             pace.trouble("ORCID cannot be reached.", null);
             pace.doubt("ORCID did not answer.");
         }
 
         assertThat(DATABASE.query("select troubles from registry_pace")).isEqualTo("1");
-        assertThat(blockedSeconds()).isLessThanOrEqualTo(1);
+        assertThat(blockedSeconds()).isLessThanOrEqualTo(3_600);
     }
 
     @Test
