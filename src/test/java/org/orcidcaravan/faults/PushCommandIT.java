@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,9 @@ class PushCommandIT extends ProcessTest {
 
     private static void assertSaid(Outcome outcome, int status, String... words) {
         assertThat(outcome.status()).as("%s%n%s", outcome.out(), outcome.err()).isEqualTo(status);
-        assertThat(outcome.out() + outcome.err()).contains(words).doesNotContain("\tat ", "Exception in", " ERROR ");
+        assertThat(List.of(words))
+                .allSatisfy(word -> assertThat(outcome.out() + outcome.err()).contains(word));
+        assertThat(outcome.out() + outcome.err()).doesNotContain("\tat ", "Exception in", " ERROR ");
     }
 
     @Test
