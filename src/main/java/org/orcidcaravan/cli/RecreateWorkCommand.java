@@ -1,7 +1,6 @@
 package org.orcidcaravan.cli;
 
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.orcidcaravan.consent.PersonStore;
 import org.orcidcaravan.database.State;
@@ -41,20 +40,8 @@ public class RecreateWorkCommand implements Callable<Integer>, NeedsState {
         state.open();
         int items = revival.recreate(work.key(people, spec.commandLine()), Actor.name());
         return items > 0
-                ? done("%s is created anew; items: %,d.%n", items)
-                : left(work + " was not deleted in the record, is suppressed, or is on its way just now:"
-                        + " nothing is changed.");
-    }
-
-    private int left(String why) {
-        spec.commandLine().getErr().println(why);
-        spec.commandLine().getErr().flush();
-        return ExitStatus.LEFT;
-    }
-
-    private int done(String form, int number) {
-        spec.commandLine().getOut().printf(Locale.ROOT, form, work, number);
-        spec.commandLine().getOut().flush();
-        return ExitStatus.DONE;
+                ? work.done(spec.commandLine(), "%s is created anew; items: %,d.%n", items)
+                : work.left(
+                        spec.commandLine(), "was not deleted in the record, is suppressed, or is on its way just now");
     }
 }

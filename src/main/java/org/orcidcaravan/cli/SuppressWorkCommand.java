@@ -1,7 +1,6 @@
 package org.orcidcaravan.cli;
 
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.orcidcaravan.consent.PersonStore;
 import org.orcidcaravan.database.State;
@@ -50,19 +49,8 @@ public class SuppressWorkCommand implements Callable<Integer>, NeedsState {
         state.open();
         Changed changed = suppressions.suppress(work.key(people, spec.commandLine()), reason, Actor.name());
         return changed.changed()
-                ? done("%s is never sent from now on; %,d tasks are stopped.%n", changed.tasks())
-                : left(work + " was not to be sent already: nothing is changed.");
-    }
-
-    private int left(String why) {
-        spec.commandLine().getErr().println(why);
-        spec.commandLine().getErr().flush();
-        return ExitStatus.LEFT;
-    }
-
-    private int done(String form, int number) {
-        spec.commandLine().getOut().printf(Locale.ROOT, form, work, number);
-        spec.commandLine().getOut().flush();
-        return ExitStatus.DONE;
+                ? work.done(
+                        spec.commandLine(), "%s is never sent from now on; %,d tasks are stopped.%n", changed.tasks())
+                : work.left(spec.commandLine(), "was not to be sent already");
     }
 }

@@ -1,7 +1,6 @@
 package org.orcidcaravan.cli;
 
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.orcidcaravan.consent.PersonStore;
 import org.orcidcaravan.database.State;
@@ -40,19 +39,7 @@ public class UnsuppressWorkCommand implements Callable<Integer>, NeedsState {
         state.open();
         Changed changed = suppressions.lift(work.key(people, spec.commandLine()), Actor.name());
         return changed.changed()
-                ? done("%s may be sent again; %,d tasks go on.%n", changed.tasks())
-                : left(work + " is not suppressed: nothing is changed.");
-    }
-
-    private int left(String why) {
-        spec.commandLine().getErr().println(why);
-        spec.commandLine().getErr().flush();
-        return ExitStatus.LEFT;
-    }
-
-    private int done(String form, int number) {
-        spec.commandLine().getOut().printf(Locale.ROOT, form, work, number);
-        spec.commandLine().getOut().flush();
-        return ExitStatus.DONE;
+                ? work.done(spec.commandLine(), "%s may be sent again; %,d tasks go on.%n", changed.tasks())
+                : work.left(spec.commandLine(), "is not suppressed");
     }
 }

@@ -1,5 +1,6 @@
 package org.orcidcaravan.cli;
 
+import java.util.Locale;
 import org.orcidcaravan.consent.PersonStore;
 import org.orcidcaravan.push.ItemKey;
 import picocli.CommandLine;
@@ -21,6 +22,20 @@ class WorkArguments {
      */
     ItemKey key(PersonStore people, CommandLine command) {
         return new ItemKey(KnownPerson.find(people, person, command).id(), source, sourceId);
+    }
+
+    /** Tells how many of it changed; for people. */
+    int done(CommandLine command, String form, int number) {
+        command.getOut().printf(Locale.ROOT, form, this, number);
+        command.getOut().flush();
+        return ExitStatus.DONE;
+    }
+
+    /** Tells why nothing changed. */
+    int left(CommandLine command, String why) {
+        command.getErr().println(this + " " + why + ": nothing is changed.");
+        command.getErr().flush();
+        return ExitStatus.LEFT;
     }
 
     /** For sentences. */

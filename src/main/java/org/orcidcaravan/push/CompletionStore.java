@@ -69,15 +69,15 @@ class CompletionStore {
         try (PreparedStatement statement = connection.prepareStatement(FINISH)) {
             for (Outcome outcome : outcomes) {
                 statement.setString(1, outcome.state().text());
-                statement.setBoolean(2, outcome.look());
-                statement.setBoolean(3, outcome.alone());
-                statement.setInt(4, outcome.attempts());
-                statement.setBoolean(5, outcome.httpStatus() == null);
-                statement.setLong(6, outcome.delay().toMillis());
-                statement.setString(7, outcome.verdict());
-                statement.setObject(8, outcome.errorCode(), Types.INTEGER);
-                statement.setObject(9, outcome.httpStatus(), Types.INTEGER);
-                statement.setString(10, outcome.message());
+                statement.setBoolean(2, outcome.again().look());
+                statement.setBoolean(3, outcome.again().alone());
+                statement.setInt(4, outcome.again().attempts());
+                statement.setBoolean(5, outcome.reason().httpStatus() == null);
+                statement.setLong(6, outcome.again().delay().toMillis());
+                statement.setString(7, outcome.reason().verdict());
+                statement.setObject(8, outcome.reason().errorCode(), Types.INTEGER);
+                statement.setObject(9, outcome.reason().httpStatus(), Types.INTEGER);
+                statement.setString(10, outcome.reason().message());
                 statement.setLong(11, outcome.task().id());
                 statement.setLong(12, fencing);
                 statement.addBatch();
@@ -94,13 +94,13 @@ class CompletionStore {
     static void items(Connection connection, List<Outcome> outcomes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ITEM)) {
             for (Outcome outcome : outcomes) {
-                Long putCode = outcome.putCode();
+                Long putCode = outcome.item().putCode();
                 boolean removed = outcome.state() == TaskState.REMOVED;
-                if (outcome.contentSent()
+                if (outcome.item().contentSent()
                         || removed
                         || !same(putCode, outcome.task().putCode())) {
                     statement.setObject(1, putCode, Types.BIGINT);
-                    statement.setBoolean(2, outcome.contentSent());
+                    statement.setBoolean(2, outcome.item().contentSent());
                     statement.setString(3, outcome.task().contentHash());
                     statement.setObject(4, putCode, Types.BIGINT);
                     statement.setBoolean(5, removed);
@@ -124,11 +124,11 @@ class CompletionStore {
                 statement.setLong(3, tried.took().toMillis());
                 statement.setString(4, tried.method());
                 statement.setString(5, outcome.task().contentHash());
-                statement.setString(6, outcome.verdict());
-                statement.setObject(7, outcome.httpStatus(), Types.INTEGER);
-                statement.setObject(8, outcome.errorCode(), Types.INTEGER);
-                statement.setObject(9, outcome.putCode(), Types.BIGINT);
-                statement.setString(10, outcome.message());
+                statement.setString(6, outcome.reason().verdict());
+                statement.setObject(7, outcome.reason().httpStatus(), Types.INTEGER);
+                statement.setObject(8, outcome.reason().errorCode(), Types.INTEGER);
+                statement.setObject(9, outcome.item().putCode(), Types.BIGINT);
+                statement.setString(10, outcome.reason().message());
                 statement.setString(11, tried.correlation());
                 statement.addBatch();
             }
@@ -139,8 +139,8 @@ class CompletionStore {
     static void follow(Connection connection, List<Outcome> outcomes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FOLLOW)) {
             for (Outcome outcome : outcomes) {
-                Operation next = outcome.next();
-                if (next != null || outcome.contentSent()) {
+                Operation next = outcome.item().next();
+                if (next != null || outcome.item().contentSent()) {
                     statement.setString(1, (next == null ? Operation.UPDATE : next).text());
                     statement.setLong(2, outcome.task().id());
                     statement.setLong(3, outcome.task().item());

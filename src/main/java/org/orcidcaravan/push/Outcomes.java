@@ -162,10 +162,10 @@ public class Outcomes {
         return Outcome.of(
                         task,
                         task.look() ? TaskState.UNKNOWN : TaskState.SCHEDULED,
-                        outcome.verdict(),
-                        outcome.message())
-                .counting(outcome.attempts())
+                        outcome.reason().verdict(),
+                        outcome.reason().message())
+                .counting(outcome.again().attempts())
                 .after(Duration.ofSeconds(5))
-                .said(outcome.errorCode(), outcome.httpStatus());
+                .said(outcome.reason().errorCode(), outcome.reason().httpStatus());
     }
 }

@@ -30,8 +30,8 @@ public record Sending(
                 task.sourceId(),
                 task.readable() == null ? task.sourceId() : task.readable().label(),
                 outcome.state(),
-                outcome.verdict(),
-                outcome.putCode(),
-                outcome.message());
+                outcome.reason().verdict(),
+                outcome.item().putCode(),
+                outcome.reason().message());
     }
 }

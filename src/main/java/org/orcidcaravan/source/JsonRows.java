@@ -10,18 +10,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.collect.AbstractIterator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows from JSON objects, read one at a time whatever the text's size: a list of objects, one object, or objects one after
  * the other (JSON lines). Where the JSON itself is broken, that is the last row.
  */
-public final class JsonRows implements Iterator<Row>, AutoCloseable {
+public final class JsonRows extends AbstractIterator<Row> implements AutoCloseable {
     private static final int LONGEST_TEXT = 1_000_000;
     private static final int DEEPEST = 50;
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -43,8 +42,6 @@ public final class JsonRows implements Iterator<Row>, AutoCloseable {
     private final Reading reading;
     private long place;
     private boolean broken;
-    private @Nullable Row next;
-    private boolean ended;
 
     private JsonRows(JsonParser parser, Reading reading) throws IOException {
         this.parser = parser;
@@ -84,24 +81,6 @@ public final class JsonRows implements Iterator<Row>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        if (next == null && !ended) {
-            next = read();
-        }
-        return next != null;
-    }
-
-    @Override
-    public Row next() {
-        if (!hasNext() || next == null) {
-            throw new NoSuchElementException();
-        }
-        Row row = next;
-        next = null;
-        return row;
-    }
-
-    @Override
     public void close() {
         try {
             parser.close();
@@ -110,19 +89,21 @@ public final class JsonRows implements Iterator<Row>, AutoCloseable {
         }
     }
 
-    private @Nullable Row read() {
+    @Override
+    protected @Nullable Row computeNext() {
+        if (broken) {
+            return endOfData();
+        }
         place++;
         try {
             if (!objects.hasNextValue()) {
-                ended = true;
-                return null;
+                return endOfData();
             }
             JsonNode object = objects.nextValue();
             return object.isObject()
                     ? reading.row(place, object)
                     : new Row.Refused(place, "The entry is no JSON object: write one between { and }.");
         } catch (JsonProcessingException e) {
-            ended = true;
             broken = true;
             return new Row.Refused(
                     place,

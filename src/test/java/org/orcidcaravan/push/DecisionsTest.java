@@ -41,17 +41,22 @@ class DecisionsTest {
         Outcome outcome = decisions.of(SampleTasks.creation(), judgement(Verdict.DONE, 5L, null), 201, false);
 
         assertThat(outcome)
-                .extracting(Outcome::state, Outcome::putCode, Outcome::contentSent, Outcome::next, Outcome::attempts)
+                .extracting(
+                        Outcome::state,
+                        it -> it.item().putCode(),
+                        it -> it.item().contentSent(),
+                        it -> it.item().next(),
+                        it -> it.again().attempts())
                 .containsExactly(TaskState.SENT, 5L, true, null, 0);
     }
 
     @Test
     void a_change_keeps_its_put_code_and_a_deletion_loses_it() {
         assertThat(of(SampleTasks.change(), Verdict.DONE))
-                .extracting(Outcome::putCode, Outcome::contentSent)
+                .extracting(it -> it.item().putCode(), it -> it.item().contentSent())
                 .containsExactly(SampleTasks.OLD, true);
         assertThat(of(SampleTasks.deletion(false), Verdict.DONE))
-                .extracting(Outcome::putCode, Outcome::contentSent)
+                .extracting(it -> it.item().putCode(), it -> it.item().contentSent())
                 .containsExactly(null, false);
     }
 
@@ -60,21 +65,32 @@ class DecisionsTest {
         Outcome outcome = decisions.of(SampleTasks.creation(), judgement(Verdict.ADOPT_PUT_CODE, 5L, null), 409, false);
 
         assertThat(outcome)
-                .extracting(Outcome::state, Outcome::putCode, Outcome::contentSent, Outcome::next)
+                .extracting(
+                        Outcome::state,
+                        it -> it.item().putCode(),
+                        it -> it.item().contentSent(),
+                        it -> it.item().next())
                 .containsExactly(TaskState.SENT, 5L, false, Operation.UPDATE);
     }
 
     @Test
     void row_55_a_duplicate_that_orcid_does_not_number_is_looked_for() {
         assertThat(of(SampleTasks.creation(), Verdict.ADOPT_PUT_CODE))
-                .extracting(Outcome::state, Outcome::look, Outcome::delay)
+                .extracting(
+                        Outcome::state,
+                        it -> it.again().look(),
+                        it -> it.again().delay())
                 .containsExactly(TaskState.UNKNOWN, true, SETTINGS.lookAfter());
     }
 
     @Test
     void row_54_what_may_have_been_written_is_looked_for_after_a_pause_and_keeps_its_attempt() {
         assertThat(of(SampleTasks.creation(), Verdict.LOOK_FIRST))
-                .extracting(Outcome::state, Outcome::look, Outcome::delay, Outcome::attempts)
+                .extracting(
+                        Outcome::state,
+                        it -> it.again().look(),
+                        it -> it.again().delay(),
+                        it -> it.again().attempts())
                 .containsExactly(TaskState.UNKNOWN, true, SETTINGS.lookAfter(), 0);
     }
 
@@ -82,10 +98,13 @@ class DecisionsTest {
     @CsvSource({"SNOOZE", "STOP_EVERYTHING"})
     void row_60_what_was_not_its_fault_gives_the_attempt_back(Verdict verdict) {
         assertThat(of(SampleTasks.creation(), verdict))
-                .extracting(Outcome::state, Outcome::attempts, Outcome::delay)
+                .extracting(
+                        Outcome::state,
+                        it -> it.again().attempts(),
+                        it -> it.again().delay())
                 .containsExactly(TaskState.SCHEDULED, -1, Duration.ZERO);
         assertThat(of(SampleTasks.creation(1, true), verdict))
-                .extracting(Outcome::state, Outcome::attempts)
+                .extracting(Outcome::state, it -> it.again().attempts())
                 .containsExactly(TaskState.UNKNOWN, 0);
     }
 
@@ -95,6 +114,7 @@ class DecisionsTest {
 
         assertThat(decisions
                         .of(SampleTasks.change(), judgement(Verdict.SNOOZE, null, asked), 429, false)
+                        .again()
                         .delay())
                 .isEqualTo(asked);
         assertThat(decisions
@@ -103,6 +123,7 @@ class DecisionsTest {
                                 judgement(Verdict.LOOK_FIRST, null, Duration.ofSeconds(1)),
                                 503,
                                 false)
+                        .again()
                         .delay())
                 .isEqualTo(SETTINGS.lookAfter());
     }
@@ -114,32 +135,33 @@ class DecisionsTest {
             Outcome outcome = of(SampleTasks.creation(attempt, false), Verdict.RETRY);
 
             assertThat(outcome.state()).isEqualTo(TaskState.SCHEDULED);
-            assertThat(outcome.delay()).isBetween(Duration.ofMillis(seconds * 500), Duration.ofMillis(seconds * 1_500));
+            assertThat(outcome.again().delay())
+                    .isBetween(Duration.ofMillis(seconds * 500), Duration.ofMillis(seconds * 1_500));
         }
     }
 
     @Test
     void row_61_after_the_last_attempt_it_is_a_dead_letter() {
         assertThat(of(SampleTasks.creation(MOST, false), Verdict.RETRY))
-                .extracting(Outcome::state, Outcome::verdict)
+                .extracting(Outcome::state, it -> it.reason().verdict())
                 .containsExactly(TaskState.DEAD, "EXHAUSTED");
         assertThat(of(SampleTasks.creation(MOST - 1, true), Verdict.RETRY).state())
                 .isEqualTo(TaskState.DEAD);
         assertThat(of(SampleTasks.creation(MOST - 2, true), Verdict.RETRY))
-                .extracting(Outcome::state, Outcome::attempts)
+                .extracting(Outcome::state, it -> it.again().attempts())
                 .containsExactly(TaskState.UNKNOWN, 1);
     }
 
     @Test
     void row_61_in_an_outage_nothing_is_counted_and_nothing_is_given_up() {
         assertThat(decisions.ofOutage(SampleTasks.creation(MOST, false), judgement(Verdict.RETRY), 500))
-                .extracting(Outcome::state, Outcome::attempts)
+                .extracting(Outcome::state, it -> it.again().attempts())
                 .containsExactly(TaskState.SCHEDULED, -1);
         assertThat(decisions.ofOutage(SampleTasks.creation(MOST, false), judgement(Verdict.LOOK_FIRST), 500))
-                .extracting(Outcome::state, Outcome::attempts)
+                .extracting(Outcome::state, it -> it.again().attempts())
                 .containsExactly(TaskState.UNKNOWN, -1);
         assertThat(decisions.ofOutage(SampleTasks.creation(MOST, true), judgement(Verdict.RETRY), null))
-                .extracting(Outcome::state, Outcome::attempts)
+                .extracting(Outcome::state, it -> it.again().attempts())
                 .containsExactly(TaskState.UNKNOWN, 0);
     }
 
@@ -148,14 +170,17 @@ class DecisionsTest {
         Outcome outcome = decisions.of(SampleTasks.creation(MOST, false), judgement(Verdict.RETRY), 413, true);
 
         assertThat(outcome)
-                .extracting(Outcome::state, Outcome::alone, Outcome::attempts)
+                .extracting(
+                        Outcome::state,
+                        it -> it.again().alone(),
+                        it -> it.again().attempts())
                 .containsExactly(TaskState.SCHEDULED, true, -1);
     }
 
     @Test
     void row_51_what_the_researcher_deleted_has_no_put_code_any_more() {
         assertThat(of(SampleTasks.change(), Verdict.REMOVED))
-                .extracting(Outcome::state, Outcome::putCode)
+                .extracting(Outcome::state, it -> it.item().putCode())
                 .containsExactly(TaskState.REMOVED, null);
     }
 
@@ -163,51 +188,67 @@ class DecisionsTest {
     void row_50_only_what_is_not_ours_loses_its_put_code_when_it_is_refused() {
         Judgement notOurs = new Judgement(Verdict.DEAD, 9010, "Not ours.", null, null, null, null);
 
-        assertThat(decisions.of(SampleTasks.change(), notOurs, 403, false).putCode())
+        assertThat(decisions
+                        .of(SampleTasks.change(), notOurs, 403, false)
+                        .item()
+                        .putCode())
                 .isNull();
-        assertThat(of(SampleTasks.change(), Verdict.DEAD).putCode()).isEqualTo(SampleTasks.OLD);
+        assertThat(of(SampleTasks.change(), Verdict.DEAD).item().putCode()).isEqualTo(SampleTasks.OLD);
     }
 
     @Test
     void row_52_who_cannot_be_written_to_costs_no_attempt() {
         assertThat(of(SampleTasks.creation(), Verdict.STOP_PERSON))
-                .extracting(Outcome::state, Outcome::attempts)
+                .extracting(Outcome::state, it -> it.again().attempts())
                 .containsExactly(TaskState.WAITING, -1);
-        assertThat(of(SampleTasks.creation(1, true), Verdict.STOP_PERSON).attempts())
+        assertThat(of(SampleTasks.creation(1, true), Verdict.STOP_PERSON)
+                        .again()
+                        .attempts())
                 .isZero();
     }
 
     @Test
     void row_54_what_is_found_as_it_was_sent_is_done() {
         assertThat(decisions.found(SampleTasks.lost("hash"), new Match.Found(9)))
-                .extracting(Outcome::state, Outcome::putCode, Outcome::contentSent, Outcome::next)
+                .extracting(
+                        Outcome::state,
+                        it -> it.item().putCode(),
+                        it -> it.item().contentSent(),
+                        it -> it.item().next())
                 .containsExactly(TaskState.SENT, 9L, true, null);
     }
 
     @Test
     void row_54_what_is_found_with_an_older_content_is_changed() {
         assertThat(decisions.found(SampleTasks.lost("older"), new Match.Found(9)))
-                .extracting(Outcome::state, Outcome::putCode, Outcome::contentSent, Outcome::next)
+                .extracting(
+                        Outcome::state,
+                        it -> it.item().putCode(),
+                        it -> it.item().contentSent(),
+                        it -> it.item().next())
                 .containsExactly(TaskState.SENT, 9L, false, Operation.UPDATE);
     }
 
     @Test
     void row_54_what_is_not_found_is_sent_again_until_the_last_attempt() {
         assertThat(decisions.found(SampleTasks.creation(MOST - 1, true), new Match.Absent()))
-                .extracting(Outcome::state, Outcome::look)
+                .extracting(Outcome::state, it -> it.again().look())
                 .containsExactly(TaskState.QUEUED, false);
         assertThat(decisions.found(SampleTasks.creation(MOST, true), new Match.Absent()))
-                .extracting(Outcome::state, Outcome::verdict)
+                .extracting(Outcome::state, it -> it.reason().verdict())
                 .containsExactly(TaskState.DEAD, "EXHAUSTED");
     }
 
     @Test
     void row_54_a_deletion_is_sent_again_or_done() {
         assertThat(decisions.found(SampleTasks.deletion(true), new Match.Found(9)))
-                .extracting(Outcome::state, Outcome::putCode, Outcome::look)
+                .extracting(
+                        Outcome::state,
+                        it -> it.item().putCode(),
+                        it -> it.again().look())
                 .containsExactly(TaskState.QUEUED, 9L, false);
         assertThat(decisions.found(SampleTasks.deletion(true), new Match.Absent()))
-                .extracting(Outcome::state, Outcome::putCode)
+                .extracting(Outcome::state, it -> it.item().putCode())
                 .containsExactly(TaskState.SENT, null);
     }
 
@@ -216,7 +257,9 @@ class DecisionsTest {
         Outcome outcome =
                 decisions.found(SampleTasks.creation(1, true), new Match.Ambiguous(List.of(3L, 4L), "Two are alike"));
 
-        assertThat(outcome).extracting(Outcome::state, Outcome::verdict).containsExactly(TaskState.DEAD, "AMBIGUOUS");
-        assertThat(outcome.message()).contains("Two are alike", "[3, 4]");
+        assertThat(outcome)
+                .extracting(Outcome::state, it -> it.reason().verdict())
+                .containsExactly(TaskState.DEAD, "AMBIGUOUS");
+        assertThat(outcome.reason().message()).contains("Two are alike", "[3, 4]");
     }
 }

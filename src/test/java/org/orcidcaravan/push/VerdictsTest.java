@@ -105,8 +105,8 @@ class VerdictsTest {
 
         assertThat(ruling.whole().verdict()).isEqualTo(Verdict.DONE);
         assertThat(states(ruling)).containsExactly(TaskState.SENT, TaskState.DEAD, TaskState.SENT);
-        assertThat(ruling.outcomes()).extracting(Outcome::putCode).containsExactly(5L, null, 6L);
-        assertThat(ruling.outcomes()).extracting(Outcome::httpStatus).containsExactly(200, 400, 200);
+        assertThat(ruling.outcomes()).extracting(it -> it.item().putCode()).containsExactly(5L, null, 6L);
+        assertThat(ruling.outcomes()).extracting(it -> it.reason().httpStatus()).containsExactly(200, 400, 200);
     }
 
     @ParameterizedTest
@@ -139,7 +139,7 @@ class VerdictsTest {
         Errand look = errand(Method.GET, SampleTasks.creation(1, true));
 
         assertThat(verdicts.of(look, xml(200, "<works"), false).outcomes())
-                .extracting(Outcome::state, Outcome::verdict)
+                .extracting(Outcome::state, it -> it.reason().verdict())
                 .containsExactly(tuple(TaskState.UNKNOWN, "RETRY"));
     }
 
@@ -164,8 +164,11 @@ class VerdictsTest {
                 false);
 
         assertThat(ruling.outcomes())
-                .extracting(Outcome::state, Outcome::errorCode, Outcome::httpStatus)
+                .extracting(
+                        Outcome::state,
+                        it -> it.reason().errorCode(),
+                        it -> it.reason().httpStatus())
                 .containsExactly(tuple(TaskState.DEAD, 9022, 400));
-        assertThat(ruling.outcomes().getFirst().message()).contains("a title is required");
+        assertThat(ruling.outcomes().getFirst().reason().message()).contains("a title is required");
     }
 }

@@ -1,6 +1,5 @@
 package org.orcidcaravan.orcid.answer;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A code counts when the status is of the hundred it is documented with. Codes 9000 and 9008 come from a failure
  * inside ORCID, before or after it wrote, so that a creation has to be looked for.
  */
-enum CodeRule implements Rule {
+enum CodeRule implements CodedRule {
     NO_CONNECTION_INSIDE(
             500, 9000, Asked.REPEATABLE, Verdict.RETRY, "ORCID had trouble reaching its own parts; we try again."),
     NO_CONNECTION_INSIDE_CREATING(
@@ -114,20 +113,17 @@ enum CodeRule implements Rule {
 
     /** @param given the answer's status; null when it names none, as an element of a bulk answer may */
     static Optional<CodeRule> find(int code, @Nullable Integer given, Method method) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.code == code && rule.asked.covers(method))
-                .filter(rule -> given == null || given / 100 == rule.status / 100)
-                .findFirst();
+        return CodedRule.find(values(), code, given, method);
     }
 
     @Override
-    public String status() {
-        return String.valueOf(status);
+    public int httpStatus() {
+        return status;
     }
 
     @Override
-    public String said() {
-        return String.valueOf(code);
+    public int code() {
+        return code;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.orcidcaravan.orcid.answer;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * <p>They are about one item. A bulk that is refused as a whole with one of them falls to
  * {@link StatusRule#BULK_REFUSED}, because one bad work must not take the others with it.
  */
-enum RefusalRule implements Rule {
+enum RefusalRule implements CodedRule {
     NOT_READABLE(400, 9001, "ORCID could not read it, or does not offer what was asked for: a fault of this service."),
     ARGUMENT_ILLEGAL(400, 9006, "ORCID rejects how it was sent: a fault of this service."),
     NOTIFICATION_READ(403, 9009, Asked.POST_PUT_OR_GET, "The researcher has read the message already."),
@@ -74,20 +73,17 @@ enum RefusalRule implements Rule {
 
     /** @param given the answer's status; null when it names none, as an element of a bulk answer may */
     static Optional<RefusalRule> find(int code, @Nullable Integer given, Method method) {
-        return Arrays.stream(values())
-                .filter(rule -> rule.code == code && rule.asked.covers(method))
-                .filter(rule -> given == null || given / 100 == rule.status / 100)
-                .findFirst();
+        return CodedRule.find(values(), code, given, method);
     }
 
     @Override
-    public String status() {
-        return String.valueOf(status);
+    public int httpStatus() {
+        return status;
     }
 
     @Override
-    public String said() {
-        return String.valueOf(code);
+    public int code() {
+        return code;
     }
 
     @Override

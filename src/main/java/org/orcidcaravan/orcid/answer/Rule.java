@@ -3,7 +3,7 @@ package org.orcidcaravan.orcid.answer;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the verdict table. */
-sealed interface Rule permits CodeRule, RefusalRule, WordRule, StatusRule, TransportRule {
+sealed interface Rule permits CodedRule, WordRule, StatusRule, TransportRule {
     /** For the documents: the HTTP status, or several. */
     String status();
 

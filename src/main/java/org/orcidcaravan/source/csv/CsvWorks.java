@@ -1,5 +1,6 @@
 package org.orcidcaravan.source.csv;
 
+import com.google.common.collect.AbstractIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.source.Row;
 import org.orcidcaravan.source.UnreadableSource;
@@ -21,7 +21,7 @@ import org.orcidcaravan.source.UnreadableSource;
  * is a comma, a semicolon or a tab. A bad line is a {@link Row.Refused} with its number and does not stop the others; where
  * the file itself is broken, by a quote that is not closed or a field without end, that is the last row.
  */
-public final class CsvWorks implements Iterator<Row>, AutoCloseable {
+public final class CsvWorks extends AbstractIterator<Row> implements AutoCloseable {
     private static final int LONGEST_FIELD = 1_000_000;
     private static final int LONGEST_LINE = 4_000_000;
     private static final int MOST_FIELDS = 1_000;
@@ -30,7 +30,6 @@ public final class CsvWorks implements Iterator<Row>, AutoCloseable {
     private final Iterator<CsvRecord> lines;
     private final Headings headings;
     private long line = 1;
-    private @Nullable Row next;
     private boolean ended;
 
     private CsvWorks(CsvReader<CsvRecord> reader, Map<String, String> names) {
@@ -79,24 +78,6 @@ public final class CsvWorks implements Iterator<Row>, AutoCloseable {
     }
 
     @Override
-    public boolean hasNext() {
-        if (next == null && !ended) {
-            next = read();
-        }
-        return next != null;
-    }
-
-    @Override
-    public Row next() {
-        if (!hasNext() || next == null) {
-            throw new NoSuchElementException();
-        }
-        Row row = next;
-        next = null;
-        return row;
-    }
-
-    @Override
     public void close() {
         try {
             reader.close();
@@ -105,11 +86,14 @@ public final class CsvWorks implements Iterator<Row>, AutoCloseable {
         }
     }
 
-    private @Nullable Row read() {
+    @Override
+    protected @Nullable Row computeNext() {
+        if (ended) {
+            return endOfData();
+        }
         try {
             if (!lines.hasNext()) {
-                ended = true;
-                return null;
+                return endOfData();
             }
             CsvRecord record = lines.next();
             line = record.getStartingLineNumber();
