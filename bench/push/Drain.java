@@ -79,7 +79,7 @@ final class Drain implements AutoCloseable {
         int done = 0;
         for (Claim.Turn turn = turns.take(); turn != STOP; turn = turns.take()) {
             long began = System.nanoTime();
-            List<Outcome> outcomes = errands.leased(turn.person(), turn.fencing()).stream()
+            List<Outcome> outcomes = errands.open(turn.person(), turn.fencing(), "PT2M").stream()
                     .map(this::taken)
                     .toList();
             long read = System.nanoTime();
@@ -99,7 +99,7 @@ final class Drain implements AutoCloseable {
     private Outcome taken(ErrandStore.Row row) {
         QueuedTask task = new QueuedTask(
                 row.id(), row.item(), row.operation(), row.sourceId(), CanonicalItem.read(row.section(), row.content()),
-                row.contentHash(), row.sentHash(), row.triedHash(), row.putCode(), row.removed(), row.attempts(), row.look());
+                row.contentHash(), row.sentHash(), row.triedHash(), row.putCode(), row.removed(), row.attempts(), row.troubledFor(), row.look());
         return Outcome.of(task, TaskState.SENT, "DONE", "ORCID has added it.")
                 .at(putCodes.incrementAndGet(), true)
                 .said(null, 200);

@@ -149,7 +149,7 @@ final class World implements AutoCloseable {
     }
 
     void goOn() throws SQLException {
-        change("update registry_pace set blocked_until = '-infinity', troubles = 0, blocked_reason = null");
+        change("update registry_pace set blocked_until = '-infinity', probing_until = '-infinity', troubles = 0, blocked_reason = null");
     }
 
     Service serve(String name) throws IOException {

@@ -3,7 +3,7 @@
 with chosen as (
     select person from writer
     where lane = 'activities' and lease_until is null and due_at <= now()
-      and (select blocked_until <= now() from registry_pace)
+      and (select greatest(blocked_until, probing_until) <= now() from registry_pace)
     order by priority desc, due_at
     limit cast(:#${bean:pushClaims.people} as integer)
     for update skip locked

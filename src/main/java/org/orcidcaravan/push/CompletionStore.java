@@ -25,7 +25,8 @@ class CompletionStore {
             set state = ?, look = ?, alone = alone or ?, attempts = greatest(0, attempts + ?),
                 crashes = case when look or ? then crashes else 0 end,
                 available_at = now() + ? * interval '1 millisecond', verdict = ?, error_code = ?, http_status = ?,
-                message = ?, changed_at = now()
+                message = ?, changed_at = now(),
+                troubled_since = case when ? then coalesce(troubled_since, now()) end
             where id = ? and fencing = ?
             """;
 
@@ -78,8 +79,10 @@ class CompletionStore {
                 statement.setObject(8, outcome.reason().errorCode(), Types.INTEGER);
                 statement.setObject(9, outcome.reason().httpStatus(), Types.INTEGER);
                 statement.setString(10, outcome.reason().message());
-                statement.setLong(11, outcome.task().id());
-                statement.setLong(12, fencing);
+                statement.setBoolean(
+                        11, outcome.state() == TaskState.SCHEDULED || outcome.state() == TaskState.UNKNOWN);
+                statement.setLong(12, outcome.task().id());
+                statement.setLong(13, fencing);
                 statement.addBatch();
             }
             for (int changed : statement.executeBatch()) {

@@ -39,7 +39,7 @@ class Decisions {
             case REMOVED -> simply(task, TaskState.REMOVED, judgement).at(null, false);
             case DEAD -> dead(task, judgement);
         };
-        return outcome.said(judgement.errorCode(), status);
+        return notForEver(outcome.said(judgement.errorCode(), status));
     }
 
     /** As {@link #of}, when so much fails that no task is to blame: nothing is counted, and nothing is given up. */
@@ -47,7 +47,19 @@ class Decisions {
         Outcome outcome = judgement.verdict() == Verdict.RETRY
                 ? again(task, judgement, pauseOf(judgement, Duration.ZERO))
                 : of(task, judgement, status, false);
-        return outcome.counting(task.look() ? 0 : -1).said(judgement.errorCode(), status);
+        return notForEver(outcome.counting(task.look() ? 0 : -1).said(judgement.errorCode(), status));
+    }
+
+    /** What neither succeeds nor fails for so long is for a person to look at. */
+    private Outcome notForEver(Outcome outcome) {
+        QueuedTask task = outcome.task();
+        boolean open = outcome.state() == TaskState.SCHEDULED || outcome.state() == TaskState.UNKNOWN;
+        return open && task.troubledFor().compareTo(settings.maxAge()) >= 0
+                ? outcome.givenUp(
+                        "TOO_OLD",
+                        outcome.reason().message() + " It has been tried for "
+                                + task.troubledFor().toDays() + " days; replay it when the reason is gone.")
+                : outcome;
     }
 
     /** What reading the record back makes of a task whose outcome was not known. */

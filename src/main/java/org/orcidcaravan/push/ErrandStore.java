@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,7 +20,8 @@ class ErrandStore {
             with opened as (
                 update writer set begun_at = '-infinity', lease_until = now() + cast(? as interval)
                 where person = ? and fencing = ? and lease_until > now() returning person)
-            select t.id, t.item, t.operation, t.section, t.attempts, t.look, i.source_id, i.content,
+            select t.id, t.item, t.operation, t.section, t.attempts, t.look,
+                   coalesce(extract(epoch from now() - t.troubled_since), 0) as troubled_for, i.source_id, i.content,
                    encode(i.content_hash, 'hex') as content_hash, encode(i.sent_hash, 'hex') as sent_hash, i.put_code, i.removed_at is not null as removed,
                    case when t.attempts > 1 or t.look then (
                        select encode(a.request_hash, 'hex') from attempt a
@@ -48,6 +50,7 @@ class ErrandStore {
             Operation operation,
             Section section,
             int attempts,
+            Duration troubledFor,
             boolean look,
             String sourceId,
             String content,
@@ -85,6 +88,7 @@ class ErrandStore {
                 Operation.named(row.getString("operation")),
                 Section.named(section).orElseThrow(() -> new IllegalStateException("No section " + section)),
                 row.getInt("attempts"),
+                Duration.ofSeconds(row.getLong("troubled_for")),
                 row.getBoolean("look"),
                 row.getString("source_id"),
                 row.getString("content"),

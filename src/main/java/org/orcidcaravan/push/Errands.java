@@ -173,6 +173,7 @@ public class Errands {
                 row.putCode(),
                 row.removed(),
                 row.attempts(),
+                row.troubledFor(),
                 row.look());
     }
 }

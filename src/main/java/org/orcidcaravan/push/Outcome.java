@@ -45,6 +45,12 @@ record Outcome(QueuedTask task, TaskState state, Again again, Item item, Reason 
             @Nullable Integer httpStatus,
             String message) {}
 
+    /** As it is, but given up. */
+    Outcome givenUp(String verdict, String message) {
+        return new Outcome(
+                task, TaskState.DEAD, again, item, new Reason(verdict, reason.errorCode, reason.httpStatus, message));
+    }
+
     /** An outcome that leaves everything but the state as it is. */
     static Outcome of(QueuedTask task, TaskState state, String verdict, String message) {
         return new Outcome(

@@ -19,6 +19,10 @@ public interface PushSettings {
     @WithDefault("10")
     int maxAttempts();
 
+    /** How long a task is tried, outages included, before it is given up. */
+    @WithDefault("P30D")
+    Duration maxAge();
+
     /** New works in one request, at most 100. */
     @WithDefault("100")
     int bulk();

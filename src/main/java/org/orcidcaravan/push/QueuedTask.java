@@ -1,5 +1,6 @@
 package org.orcidcaravan.push;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.item.Item;
 
@@ -15,6 +16,7 @@ import org.orcidcaravan.orcid.item.Item;
  * @param putCode the item's number in the record; null: not there, or not known to be
  * @param removed whether the researcher deleted it
  * @param attempts including this one
+ * @param troubledFor how long it has been tried without an end; 0: not yet
  * @param look whether the record is read first
  */
 public record QueuedTask(
@@ -29,6 +31,7 @@ public record QueuedTask(
         @Nullable Long putCode,
         boolean removed,
         int attempts,
+        Duration troubledFor,
         boolean look) {
 
     /** As it should stand in the record. */

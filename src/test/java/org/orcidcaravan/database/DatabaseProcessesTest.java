@@ -83,9 +83,10 @@ class DatabaseProcessesTest {
         }
     }
 
+    /** Whoever starts the tests in the background may have them ignore interrupts, and what they start with them. */
     @Test
     void an_interrupt_from_the_terminal_does_not_reach_the_server() throws Exception {
-        try (var starter = UserProcess.start("use", folder, "setsid")) {
+        try (var starter = UserProcess.start("use", folder, "setsid", "env", "--default-signal=INT")) {
             assertThat(starter.line()).endsWith("started");
             var server = Postmaster.read(cluster()).orElseThrow();
             var interrupt = new ProcessBuilder("kill", "-INT", "--", "-" + starter.pid()).start();

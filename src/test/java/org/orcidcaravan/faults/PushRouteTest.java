@@ -91,8 +91,9 @@ abstract class PushRouteTest {
 
     /** As when the pause of all is over, and was the first. */
     void unblock() {
-        rows.change("update registry_pace set blocked_until = '-infinity', blocked_reason = null, troubles = 0,"
-                + " alert = false, next_at = least(next_at, now())");
+        rows.change(
+                "update registry_pace set blocked_until = '-infinity', blocked_reason = null, probing_until = '-infinity', troubles = 0,"
+                        + " alert = false, next_at = least(next_at, now())");
     }
 
     /** Nothing is claimed from now on; what is under way goes on. */

@@ -262,4 +262,22 @@ class DecisionsTest {
                 .containsExactly(TaskState.DEAD, "AMBIGUOUS");
         assertThat(outcome.reason().message()).contains("Two are alike", "[3, 4]");
     }
+
+    @Test
+    void row_61_what_comes_to_no_end_for_a_month_is_given_up_and_nothing_earlier() {
+        Judgement trouble = judgement(Verdict.RETRY, null, null);
+        for (boolean look : List.of(false, true)) {
+            assertThat(decisions
+                            .ofOutage(SampleTasks.troubled(Duration.ofDays(29), look), trouble, 500)
+                            .state())
+                    .isNotEqualTo(TaskState.DEAD);
+
+            Outcome late = decisions.ofOutage(SampleTasks.troubled(Duration.ofDays(30), look), trouble, 500);
+
+            assertThat(late.state()).isEqualTo(TaskState.DEAD);
+            assertThat(late.again().look()).isEqualTo(look);
+            assertThat(late.reason().verdict()).isEqualTo("TOO_OLD");
+            assertThat(late.reason().message()).contains("for 30 days");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.orcidcaravan.push;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.item.ExternalId;
@@ -51,6 +52,24 @@ final class SampleTasks {
     static QueuedTask task(
             Operation operation, @Nullable Long putCode, int attempts, boolean look, @Nullable String triedHash) {
         return new QueuedTask(
-                1, 101, operation, "w1", work("w1"), "hash", null, triedHash, putCode, false, attempts, look);
+                1,
+                101,
+                operation,
+                "w1",
+                work("w1"),
+                "hash",
+                null,
+                triedHash,
+                putCode,
+                false,
+                attempts,
+                Duration.ZERO,
+                look);
+    }
+
+    /** One that has been tried for so long, to no end. */
+    static QueuedTask troubled(Duration length, boolean look) {
+        return new QueuedTask(
+                1, 101, Operation.UPDATE, "w1", work("w1"), "hash", null, null, OLD, false, 2, length, look);
     }
 }

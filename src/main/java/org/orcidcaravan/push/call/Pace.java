@@ -55,7 +55,8 @@ public class Pace {
                 // ORCID asked somebody to wait while this one waited for its slot.
                 throw new PaceBlocked();
             }
-            late = ticker.nanos() - asked > slot.in().plus(LATENESS).toNanos();
+            late = !slot.first()
+                    && ticker.nanos() - asked > slot.in().plus(LATENESS).toNanos();
         }
     }
 
@@ -66,7 +67,7 @@ public class Pace {
 
     /**
      * The registry cannot be reached, or asks for fewer requests: nobody sends for a while, which doubles each time, from
-     * 1 s to 60 s.
+     * 1 s to 30 s; then one request tries before the others.
      *
      * @param retryAfter how long it asks us to wait
      */

@@ -13,41 +13,52 @@ import org.orcidcaravan.push.QueueTrouble;
 /** The row that all instances share: when the next request may start, and whether any may. */
 @ApplicationScoped
 public class PaceStore {
-    /** Need not outlive a crash of PostgreSQL, which takes longer than a second: so nobody waits for the disk. */
+    /**
+     * Need not outlive a crash of PostgreSQL, which takes longer than a second: so nobody waits for the disk. After a block
+     * one request goes ahead of all, and the others stay blocked until it is answered; should its sender die, for so long as
+     * an answer may take.
+     */
     private static final String RESERVE = """
             with quick as (select set_config('synchronous_commit', 'off', true)),
-                 moment as (select clock_timestamp() as now from quick)
+                 moment as (select clock_timestamp() as now, clock_timestamp() + interval '70 seconds' as probe from quick)
             update registry_pace p
-            set next_at = case when p.blocked_until > moment.now then p.next_at
-                               else greatest(p.next_at, moment.now) + ? * interval '1 second' end
+            set next_at = case when greatest(p.blocked_until, p.probing_until) > moment.now then p.next_at
+                               else greatest(p.next_at, moment.now) + ? * interval '1 second' end,
+                probing_until = case when greatest(p.blocked_until, p.probing_until) > moment.now then p.probing_until
+                                     when p.blocked_reason is not null then moment.probe
+                                     else '-infinity' end
             from moment
-            returning extract(epoch from p.next_at - moment.now) - ? as seconds, p.blocked_until > moment.now as blocked
+            returning extract(epoch from p.next_at - moment.now) - ? as seconds,
+                      p.blocked_until > moment.now or p.probing_until > moment.now and p.probing_until <> moment.probe
+                          as blocked,
+                      p.probing_until = moment.probe as first
             """;
 
     /** What was under way when a pause began says nothing about what comes after it. */
     private static final String WELL = """
-            update registry_pace set troubles = 0, blocked_reason = null, alert = false
+            update registry_pace
+            set troubles = 0, blocked_reason = null, alert = false, probing_until = '-infinity'
             where (troubles > 0 or blocked_reason is not null) and blocked_until <= clock_timestamp()
             """;
 
     private static final String BLOCK = """
             update registry_pace
-            set troubles = least(troubles + 1, 30), blocked_reason = ?,
+            set troubles = least(troubles + 1, 30), blocked_reason = ?, probing_until = '-infinity',
                 blocked_until = greatest(blocked_until, clock_timestamp()
-                    + coalesce(?, least(60, power(2, least(troubles, 6)))) * interval '1 second')
+                    + coalesce(?, least(30, power(2, least(troubles, 6)))) * interval '1 second')
             where blocked_until <= clock_timestamp() or ? is not null
             """;
     private static final String DOUBT = """
             update registry_pace
-            set troubles = least(troubles + 1, 30),
+            set troubles = least(troubles + 1, 30), probing_until = '-infinity',
                 blocked_reason = case when troubles < 5 then blocked_reason else ? end,
                 blocked_until = case when troubles < 5 then blocked_until else greatest(blocked_until,
-                    clock_timestamp() + least(60, power(2, least(troubles - 5, 6))) * interval '1 second') end
+                    clock_timestamp() + least(30, power(2, least(troubles - 5, 6))) * interval '1 second') end
             where blocked_until <= clock_timestamp()
             """;
     private static final String ALERT = """
             update registry_pace
-            set alert = true, troubles = least(troubles + 1, 30), blocked_reason = ?,
+            set alert = true, troubles = least(troubles + 1, 30), blocked_reason = ?, probing_until = '-infinity',
                 blocked_until = clock_timestamp() + interval '15 minutes'
             """;
     private static final String STANDING =
@@ -59,8 +70,14 @@ public class PaceStore {
         this.database = database;
     }
 
-    /** A right to start a request {@code in} that time from now; {@code blocked}: nothing may start. */
-    record Slot(Duration in, boolean blocked) {}
+    /**
+     * A right to start a request.
+     *
+     * @param in that time from now
+     * @param blocked nothing may start
+     * @param first it goes ahead of all others, which wait for what comes of it
+     */
+    record Slot(Duration in, boolean blocked, boolean first) {}
 
     /** Whether requests may start. */
     public record Standing(boolean blocked, @Nullable String reason, boolean alert, int troubles) {}
@@ -74,7 +91,7 @@ public class PaceStore {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 long nanos = Math.max(0, (long) (row.getDouble(1) * 1e9));
-                return new Slot(Duration.ofNanos(nanos), row.getBoolean(2));
+                return new Slot(Duration.ofNanos(nanos), row.getBoolean(2), row.getBoolean(3));
             }
         } catch (SQLException e) {
             throw new QueueTrouble("Failed to take a slot for a request", e);

@@ -53,7 +53,7 @@ class PaceTest {
     @BeforeEach
     void a_registry_that_is_well() throws SQLException {
         DATABASE.execute("update registry_pace set next_at = '-infinity', blocked_until = '-infinity', troubles = 0,"
-                + " blocked_reason = null, alert = false");
+                + " blocked_reason = null, alert = false, probing_until = '-infinity'");
     }
 
     /** Whole seconds of the pause that has just begun. */
@@ -105,7 +105,7 @@ class PaceTest {
     }
 
     @Test
-    void row_61_each_trouble_doubles_the_pause_up_to_a_minute() throws Exception {
+    void row_61_each_trouble_doubles_the_pause_up_to_half_a_minute() throws Exception {
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             pace.trouble("ORCID cannot be reached.", null);
@@ -113,7 +113,7 @@ class PaceTest {
             over();
         }
 
-        assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L, 60L);
+        assertThat(pauses).containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L, 30L);
     }
 
     @Test
@@ -162,6 +162,53 @@ class PaceTest {
         over();
         pace.well();
         assertThat(DATABASE.query("select alert from registry_pace")).isEqualTo("f");
+    }
+
+    @Test
+    void row_61_after_a_block_one_request_tries_before_the_others() throws Exception {
+        pace.trouble("ORCID cannot be reached.", null);
+        over();
+
+        pace.await();
+        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+
+        pace.well();
+        pace.await();
+        pace.await();
+    }
+
+    @Test
+    void row_61_what_the_first_one_meets_is_waited_for_again() throws Exception {
+        pace.trouble("ORCID cannot be reached.", null);
+        over();
+        pace.await();
+        pace.trouble("ORCID cannot be reached.", null);
+        over();
+
+        pace.await();
+        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+    }
+
+    @Test
+    void row_61_the_first_one_goes_even_when_it_is_late() throws Exception {
+        pace.trouble("ORCID cannot be reached.", null);
+        over();
+        waiting.oversleep = Pace.LATENESS.plusMillis(1);
+
+        pace.await();
+
+        assertThat(waiting.pauses).hasSize(1);
+    }
+
+    @Test
+    void row_61_when_the_first_one_dies_another_one_tries() throws Exception {
+        pace.trouble("ORCID cannot be reached.", null);
+        over();
+        pace.await();
+        DATABASE.execute("update registry_pace set probing_until = now()");
+
+        pace.await();
+        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
     }
 
     @Test
