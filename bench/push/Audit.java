@@ -59,8 +59,19 @@ final class Audit {
 
     /** Of the requests since the log was cleared. */
     void manners() {
-        int peak = world.registry().requests().peakInAnyWindow(Duration.ofSeconds(1));
-        findings.hold("most requests in any rolling second", String.valueOf(peak), "≤ 24", peak <= 24);
+        long started = world.ask("""
+                select coalesce(max(n), 0) from (
+                    select count(*) over (order by began_at range between interval '0.999999 seconds' preceding and current row) as n
+                    from (select distinct on (correlation) began_at from attempt) request) starts""");
+        findings.hold("most requests started in any rolling second", String.valueOf(started), "≤ 24", started <= 24);
+        findings.tell(
+                "most requests that arrived in any rolling second",
+                String.valueOf(world.registry().requests().peakInAnyWindow(Duration.ofSeconds(1))));
+        findings.tell(
+                "answers 503: too many requests, or a fault that was asked for",
+                String.valueOf(world.registry().requests().all().stream()
+                        .filter(request -> request.status() == 503)
+                        .count()));
         int most = 0;
         for (int i = 0; i < plan.people(); i++) {
             most = Math.max(most, world.registry().requests().largestConcurrencyOfWrites(SyntheticIds.at(i)));

@@ -14,7 +14,7 @@ import org.orcidcaravan.push.call.RegistryCall;
  * @param tasks in the order of the request; empty: nothing is to be sent
  * @param call the request; null: nothing is to be sent
  * @param permission by which it is sent; null: nothing is to be sent
- * @param openedAt when the tasks were read
+ * @param since when the request started; before that, when the tasks were read
  * @param correlation names the request in logs and in the history
  */
 public record Errand(
@@ -23,10 +23,15 @@ public record Errand(
         List<QueuedTask> tasks,
         @Nullable RegistryCall call,
         @Nullable Permission permission,
-        Instant openedAt,
+        Instant since,
         String correlation) {
     public Errand {
         tasks = List.copyOf(tasks);
+    }
+
+    /** As it is when its request starts. */
+    Errand started(Instant now) {
+        return new Errand(person, fencing, tasks, call, permission, now, correlation);
     }
 
     /** Whether there is a request to send. */

@@ -37,6 +37,8 @@ class ErrandStore {
             where person = ? and fencing = ? and lease_until > now()
             """;
 
+    private static final String HOLDS = "select 1 from writer where person = ? and fencing = ? and lease_until > now()";
+
     private final DataSource database;
 
     ErrandStore(DataSource database) {
@@ -109,6 +111,20 @@ class ErrandStore {
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new QueueTrouble("Failed to note that a request begins for person " + person, e);
+        }
+    }
+
+    /** Whether the lease still holds. */
+    boolean holds(long person, long fencing) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(HOLDS)) {
+            statement.setLong(1, person);
+            statement.setLong(2, fencing);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new QueueTrouble("Failed to see whether the lease of person " + person + " holds", e);
         }
     }
 }

@@ -58,7 +58,7 @@ public class Outcomes {
         boolean outage = isFailure(answered) && pace.isOutage();
         Verdicts.Ruling ruling = verdicts.of(errand, answered, outage);
         Judgement whole = ruling.whole();
-        Duration took = Duration.between(errand.openedAt(), clock.instant());
+        Duration took = Duration.between(errand.since(), clock.instant());
         Tasks.Tried tried = wasSent(answered)
                 ? new Tasks.Tried(errand.getCall().method().name(), took, errand.correlation())
                 : null;

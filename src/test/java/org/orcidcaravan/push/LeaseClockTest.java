@@ -57,6 +57,8 @@ class LeaseClockTest {
     @Test
     void row_46_whoever_had_an_earlier_lease_may_not_begin() {
         assertThat(errands.begin(person, FENCING - 1, "PT5M")).isFalse();
+        assertThat(errands.holds(person, FENCING - 1)).isFalse();
+        assertThat(errands.holds(person, FENCING)).isTrue();
     }
 
     @Test
@@ -64,6 +66,7 @@ class LeaseClockTest {
         DATABASE.execute("update writer set lease_until = now() - interval '1 second' where person = " + person);
 
         assertThat(errands.begin(person, FENCING, "PT5M")).isFalse();
+        assertThat(errands.holds(person, FENCING)).isFalse();
         assertThat(errands.open(person, FENCING, "PT5M")).isEmpty();
     }
 }
