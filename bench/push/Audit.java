@@ -58,7 +58,7 @@ final class Audit {
     }
 
     /** Of the requests since the log was cleared. */
-    void manners() {
+    void manners() throws Exception {
         long started = world.ask("""
                 select coalesce(max(n), 0) from (
                     select count(*) over (order by began_at range between interval '0.999999 seconds' preceding and current row) as n

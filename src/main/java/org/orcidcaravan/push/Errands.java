@@ -105,34 +105,6 @@ public class Errands {
         };
     }
 
-    /**
-     * From now on a request may have reached ORCID; the lease must still hold.
-     *
-     * @throws LeaseLost when it does not: nothing may be sent
-     */
-    public void begin(Errand errand) {
-        if (!store.begin(errand.person(), errand.fencing(), claims.lease())) {
-            throw new LeaseLost(errand.person(), errand.fencing());
-        }
-    }
-
-    /**
-     * The last look before a request. It only reads: a write may wait for the disk, and many that waited together would
-     * start together.
-     *
-     * @throws LeaseLost when the lease does not hold any more: nothing may be sent
-     */
-    public void check(Errand errand) {
-        if (!store.holds(errand.person(), errand.fencing())) {
-            throw new LeaseLost(errand.person(), errand.fencing());
-        }
-    }
-
-    /** The request starts now. */
-    public Errand started(Errand errand) {
-        return errand.started(clock.instant());
-    }
-
     /** What can be said about a task without asking ORCID. */
     private static Optional<Outcome> settled(QueuedTask task) {
         if (task.look()) {

@@ -1,7 +1,5 @@
 package org.orcidcaravan.push.call;
 
-import io.quarkus.arc.Unremovable;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +10,15 @@ import org.orcidcaravan.push.call.PaceStore.Slot;
  * The one pace of the whole installation: every request takes the next free slot from PostgreSQL, whichever instance
  * sends it. ORCID allows 24 requests a second, with bursts of 40 (API limits); bursts are not used.
  */
-@Named("pace")
-@Unremovable
 @Singleton
 public class Pace {
     /**
-     * A slot that is missed by more is given up for a later one. With slots 1.05 s / rate apart, any rolling second holds
-     * at most (1 s + lateness) x rate / 1.05 s + 1 starts: 24 for a rate of 24.
+     * A slot that is missed by more is given up for a later one. With slots 1.07 s / rate apart, any rolling second holds
+     * at most (1 s + lateness) x rate / 1.07 s + 1 starts: 24 for a rate of 24.
      */
     static final Duration LATENESS = Duration.ofMillis(40);
 
-    private static final double SPACING_SECONDS = 1.05;
+    private static final double SPACING_SECONDS = 1.07;
 
     /** So many troubles in a row, with nothing that went well between, are an outage. */
     private static final int OUTAGE = 6;
@@ -40,9 +36,11 @@ public class Pace {
     /**
      * Waits until a request may start; it has to start now.
      *
+     * @param lastLook what is looked at before; it throws when nothing is to start. A slot that is missed over it counts as
+     *     missed
      * @throws PaceBlocked when nothing may be sent for a while
      */
-    public void await() throws InterruptedException {
+    public void await(Runnable lastLook) throws InterruptedException {
         boolean late = true;
         while (late) {
             long asked = ticker.nanos();
@@ -55,6 +53,7 @@ public class Pace {
                 // ORCID asked somebody to wait while this one waited for its slot.
                 throw new PaceBlocked();
             }
+            lastLook.run();
             late = !slot.first()
                     && ticker.nanos() - asked > slot.in().plus(LATENESS).toNanos();
         }

@@ -56,6 +56,10 @@ class PaceTest {
                 + " blocked_reason = null, alert = false, probing_until = '-infinity'");
     }
 
+    private void await() throws InterruptedException {
+        pace.await(() -> {});
+    }
+
     /** Whole seconds of the pause that has just begun. */
     private long blockedSeconds() throws SQLException {
         return Long.parseLong(DATABASE.query("select ceil(extract(epoch from"
@@ -69,7 +73,7 @@ class PaceTest {
     @Test
     void row_60_slots_follow_one_another_at_the_pace() throws Exception {
         for (int i = 0; i < 5; i++) {
-            pace.await();
+            await();
         }
 
         assertThat(waiting.pauses.getFirst()).isZero();
@@ -81,7 +85,7 @@ class PaceTest {
     @Test
     void row_60_whoever_misses_the_slot_takes_another_one() throws Exception {
         waiting.oversleep = Pace.LATENESS.plusMillis(1);
-        pace.await();
+        await();
 
         assertThat(waiting.pauses).hasSize(2);
     }
@@ -90,7 +94,7 @@ class PaceTest {
     void row_60_while_orcid_wants_no_requests_none_starts_and_no_slot_is_used() throws Exception {
         pace.trouble("ORCID wants fewer requests.", Duration.ofSeconds(30));
 
-        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+        assertThatThrownBy(this::await).isInstanceOf(PaceBlocked.class);
         assertThat(waiting.pauses).isEmpty();
         assertThat(DATABASE.query("select next_at from registry_pace")).isEqualTo("-infinity");
         assertThat(blockedSeconds()).isBetween(30L, 31L);
@@ -98,10 +102,10 @@ class PaceTest {
 
     @Test
     void row_60_whoever_waits_for_a_slot_when_orcid_asks_for_a_pause_does_not_start() throws Exception {
-        pace.await();
+        await();
         waiting.meanwhile.add(() -> pace.trouble("ORCID wants fewer requests.", Duration.ofSeconds(30)));
 
-        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+        assertThatThrownBy(this::await).isInstanceOf(PaceBlocked.class);
     }
 
     @Test
@@ -169,24 +173,24 @@ class PaceTest {
         pace.trouble("ORCID cannot be reached.", null);
         over();
 
-        pace.await();
-        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+        await();
+        assertThatThrownBy(this::await).isInstanceOf(PaceBlocked.class);
 
         pace.well();
-        pace.await();
-        pace.await();
+        await();
+        await();
     }
 
     @Test
     void row_61_what_the_first_one_meets_is_waited_for_again() throws Exception {
         pace.trouble("ORCID cannot be reached.", null);
         over();
-        pace.await();
+        await();
         pace.trouble("ORCID cannot be reached.", null);
         over();
 
-        pace.await();
-        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+        await();
+        assertThatThrownBy(this::await).isInstanceOf(PaceBlocked.class);
     }
 
     @Test
@@ -195,7 +199,7 @@ class PaceTest {
         over();
         waiting.oversleep = Pace.LATENESS.plusMillis(1);
 
-        pace.await();
+        await();
 
         assertThat(waiting.pauses).hasSize(1);
     }
@@ -204,11 +208,11 @@ class PaceTest {
     void row_61_when_the_first_one_dies_another_one_tries() throws Exception {
         pace.trouble("ORCID cannot be reached.", null);
         over();
-        pace.await();
+        await();
         DATABASE.execute("update registry_pace set probing_until = now()");
 
-        pace.await();
-        assertThatThrownBy(pace::await).isInstanceOf(PaceBlocked.class);
+        await();
+        assertThatThrownBy(this::await).isInstanceOf(PaceBlocked.class);
     }
 
     @Test
@@ -221,10 +225,23 @@ class PaceTest {
     }
 
     @Test
+    void row_46_a_slot_that_is_missed_over_the_last_look_is_given_up() throws Exception {
+        List<Integer> looks = new ArrayList<>();
+        pace.await(() -> {
+            looks.add(looks.size());
+            if (looks.size() == 1) {
+                waiting.now += Pace.LATENESS.plusMillis(1).toNanos();
+            }
+        });
+
+        assertThat(looks).hasSize(2);
+    }
+
+    @Test
     void row_43_without_its_database_nothing_starts() {
         pace = new Pace(new PaceStore(DATABASE.unreachable()), waiting, SETTINGS);
 
-        assertThatThrownBy(pace::await).isInstanceOf(QueueTrouble.class).hasMessageContaining("slot");
+        assertThatThrownBy(this::await).isInstanceOf(QueueTrouble.class).hasMessageContaining("slot");
         assertThatThrownBy(pace::well).isInstanceOf(QueueTrouble.class).hasMessageContaining("how the registry is");
         assertThatThrownBy(pace::isOutage).isInstanceOf(QueueTrouble.class).hasMessageContaining("may start");
     }
