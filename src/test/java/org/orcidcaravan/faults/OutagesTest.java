@@ -128,4 +128,20 @@ class OutagesTest extends PushRouteTest {
         inRecordsOnce();
         assertThat(rows.of("select troubles from registry_pace")).containsExactly("0");
     }
+
+    /** The registry fails more often than a task may be tried. */
+    @Test
+    void row_61_a_long_outage_of_errors_uses_no_attempts_up() throws Exception {
+        Faults.Injected fault = registry.inject(Fault.of(Harm.status(502)));
+        offer(work("w1", "Sent in the end"));
+        tryAgainUntil(() -> fault.done() > 20);
+
+        assertThat(rows.of("select state = 'dead' or attempts > 6 from task where person = ?", person))
+                .containsExactly("f");
+
+        fault.end();
+        tryAgainUntil(
+                () -> rows.of("select state from task where person = ?", person).equals(List.of("sent")));
+        assertThat(inRecord()).hasSize(1);
+    }
 }
