@@ -12,12 +12,18 @@ import org.orcidcaravan.push.Attempt;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AttemptEntry(
         Instant at,
-        @Schema(description = "BULK_POST is a request with several works.") String method,
+
+        @Schema(description = "BULK_POST is a request with several works.")
+        String method,
+
         @Nullable Integer httpStatus,
         @Nullable Integer errorCode,
         String verdict,
         @Schema(description = "In plain words.") @Nullable String reason,
-        @Schema(description = "What ORCID said itself.") @Nullable String said,
+
+        @Schema(description = "What ORCID said itself.") @Nullable
+        String said,
+
         @Nullable Long putCode,
         long ms,
         @Schema(description = "The same in the log.") String correlation) {

@@ -27,7 +27,9 @@ class Bodies {
         try {
             @Nullable
             T value = json.readerFor(form)
-                    .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .with(
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readValue(TooLarge.limited(body, settings.maxBodyBytes()));
             if (value == null) {
                 throw new Misused("The body is empty: /q/openapi says what it is made of.");

@@ -5,7 +5,11 @@ import org.orcidcaravan.push.Acted;
 
 /** A task after an act on it. */
 @Schema(description = "A task after an act on it.")
-record Changed(long id, @Schema(description = "The state that it is in now.") String state) {
+record Changed(
+        long id,
+
+        @Schema(description = "The state that it is in now.")
+        String state) {
 
     /** @throws Impossible when nothing was changed */
     static Changed of(long id, Acted acted) {

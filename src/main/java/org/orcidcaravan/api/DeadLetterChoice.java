@@ -17,11 +17,18 @@ import org.orcidcaravan.push.DeadLetterFilter;
 record DeadLetterChoice(
         @Nullable String verdict,
         @Nullable Integer errorCode,
-        @Schema(description = "person_id or ORCID iD") @Nullable String person,
+
+        @Schema(description = "person_id or ORCID iD") @Nullable
+        String person,
+
         @Nullable String source,
         @Nullable String section,
-        @Schema(description = "given up then or later: 2026-11-21, or 2026-11-21T10:15:00Z") @Nullable String since,
-        @Schema(description = "with this in the title, or in the source's key") @Nullable String q) {
+
+        @Schema(description = "given up then or later: 2026-11-21, or 2026-11-21T10:15:00Z") @Nullable
+        String since,
+
+        @Schema(description = "with this in the title, or in the source's key") @Nullable
+        String q) {
 
     /** As it was asked, from the replay's row. */
     static DeadLetterChoice of(JsonObject filter) {

@@ -12,21 +12,35 @@ import org.orcidcaravan.push.DeadLetter;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeadLetterEntry(
         long id,
-        @Schema(description = "Counts replays and discards: send the one that you saw, and what others did since is not undone.")
+
+        @Schema(
+                description =
+                        "Counts replays and discards: send the one that you saw, and what others did since is not undone.")
         int version,
-        @Schema(description = "dead, or what became of it since: docs/states.md draws them.") String state,
+
+        @Schema(description = "dead, or what became of it since: docs/states.md draws them.")
+        String state,
+
         String personId,
         @Nullable String orcid,
         String source,
         String sourceId,
         String section,
-        @Schema(enumeration = {"create", "update", "delete"}) String operation,
+
+        @Schema(enumeration = {"create", "update", "delete"})
+        String operation,
+
         @Schema(description = "The title.") String label,
         @Nullable String verdict,
         @Nullable Integer errorCode,
         @Nullable Integer httpStatus,
-        @Schema(description = "Why it was given up, in plain words.") @Nullable String reason,
-        @Schema(description = "What ORCID said itself.") @Nullable String said,
+
+        @Schema(description = "Why it was given up, in plain words.") @Nullable
+        String reason,
+
+        @Schema(description = "What ORCID said itself.") @Nullable
+        String said,
+
         int attempts,
         Instant createdAt,
         @Schema(description = "When it was given up.") Instant changedAt) {

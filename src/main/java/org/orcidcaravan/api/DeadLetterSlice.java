@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DeadLetterSlice(
         List<DeadLetterEntry> items,
+
         @Schema(description = "Send this as after for what comes next; not there when this is the end.") @Nullable
         String next,
+
         @Schema(description = "How many fit in all.") long total) {}

@@ -22,8 +22,12 @@ record DeadLetterStory(DeadLetterEntry letter, List<AttemptEntry> attempts, Repl
     /** What a replay would do. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Replay(
-            @Schema(description = "Whether it is on the list still.") boolean possible,
-            @Schema(description = "The state that the task would go to.") @Nullable String state,
+            @Schema(description = "Whether it is on the list still.")
+            boolean possible,
+
+            @Schema(description = "The state that the task would go to.") @Nullable
+            String state,
+
             @Schema(description = "In plain words.") String words) {
         private static final Replay NONE =
                 new Replay(false, null, "It is not on the list any more: a replay would do nothing.");

@@ -76,7 +76,7 @@ public class DeadLettersResource {
     }
 
     @GET
-    @Path("{id: \\d{1,18}}")
+    @Path("{id: \\d+}")
     @Needs(Role.VIEWER)
     @Operation(
             operationId = "deadLetter",
@@ -89,7 +89,7 @@ public class DeadLettersResource {
     }
 
     @POST
-    @Path("{id: \\d{1,18}}/replay")
+    @Path("{id: \\d+}/replay")
     @Needs(Role.ADMIN)
     @Operation(
             operationId = "replayDeadLetter",
@@ -104,7 +104,7 @@ public class DeadLettersResource {
     }
 
     @POST
-    @Path("{id: \\d{1,18}}/discard")
+    @Path("{id: \\d+}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Role.ADMIN)
     @Operation(

@@ -28,7 +28,8 @@ final class Impossible extends RuntimeException {
     }
 
     static Impossible notAsSeen(long id, TaskState state) {
-        return now("Task " + id + " is " + state.text() + ", and not as you saw it: nothing is changed. Look at it again.");
+        return now("Task " + id + " is " + state.text()
+                + ", and not as you saw it: nothing is changed. Look at it again.");
     }
 
     int status() {

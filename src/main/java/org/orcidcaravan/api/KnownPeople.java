@@ -44,11 +44,10 @@ class KnownPeople {
         if (named != null) {
             return new ItemKey(find(named).id(), source, sourceId);
         }
-        List<String> whose =
-                items.find(new ItemStandingStore.Wanted(null, null, source, sourceId), SOME).stream()
-                        .map(ItemStanding::personId)
-                        .distinct()
-                        .toList();
+        List<String> whose = items.find(new ItemStandingStore.Wanted(null, null, source, sourceId), SOME).stream()
+                .map(ItemStanding::personId)
+                .distinct()
+                .toList();
         return switch (whose.size()) {
             case 0 -> throw Impossible.missing("There is no work " + sourceId + " of the source " + source + ".");
             case 1 -> new ItemKey(find(whose.getFirst()).id(), source, sourceId);

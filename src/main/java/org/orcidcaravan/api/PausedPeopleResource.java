@@ -46,12 +46,19 @@ public class PausedPeopleResource {
             String personId,
             @Nullable String orcid,
             @Nullable String name,
-            @Schema(description = "As in docs/verdicts.md, in lower case with hyphens.") String reason,
-            @Schema(description = "In plain words.") @Nullable String message,
+
+            @Schema(description = "As in docs/verdicts.md, in lower case with hyphens.")
+            String reason,
+
+            @Schema(description = "In plain words.") @Nullable
+            String message,
+
             @Nullable Instant since,
+
             @Schema(description = "When it is tried again; not there when only a permission or somebody's act ends it.")
             @Nullable
             Instant until,
+
             @Schema(description = "How many tasks wait.") long tasks) {
         static Waiting of(PausedPerson person) {
             return new Waiting(

@@ -20,7 +20,7 @@ import org.orcidcaravan.push.TaskSearchStore;
 @Tag(name = "queue", description = "What is to be written to whose record, and what became of it.")
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueResource {
-    private static final String ID = "{id: \\d{1,18}}";
+    private static final String ID = "{id: \\d+}";
 
     private final TaskSearchStore tasks;
     private final Revival revival;
@@ -41,8 +41,8 @@ public class QueueResource {
     public TaskSlice find(@BeanParam TaskQuery asked) {
         int limit = Slice.limit(asked.limit);
         FoundTask.Page page = tasks.find(asked.filter(), Links.row(asked.after), limit + 1);
-        Slice<TaskEntry> slice = Slice.of(
-                page.tasks().stream().map(TaskEntry::of).toList(), limit, task -> Long.toString(task.id()));
+        Slice<TaskEntry> slice =
+                Slice.of(page.tasks().stream().map(TaskEntry::of).toList(), limit, task -> Long.toString(task.id()));
         return new TaskSlice(slice.items(), slice.next(), page.partial());
     }
 
@@ -69,12 +69,13 @@ public class QueueResource {
     public Changed sendNow(@PathParam("id") long id) {
         Acted acted = revival.sendNow(id, caller.actor());
         if (acted instanceof Acted.NotAsSeen(var state)) {
-            throw Impossible.now("Task " + id + " is " + state.text() + ": " + switch (state) {
-                case LEASED -> "it is on its way already.";
-                case WAITING -> "resume the person, or ask for a permission.";
-                case DEAD -> "replay it as a dead letter.";
-                default -> "there is nothing to be sent.";
-            });
+            throw Impossible.now("Task " + id + " is " + state.text() + ": "
+                    + switch (state) {
+                        case LEASED -> "it is on its way already.";
+                        case WAITING -> "resume the person, or ask for a permission.";
+                        case DEAD -> "replay it as a dead letter.";
+                        default -> "there is nothing to be sent.";
+                    });
         }
         return Changed.of(id, acted);
     }

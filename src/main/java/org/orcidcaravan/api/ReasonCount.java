@@ -13,7 +13,10 @@ record ReasonCount(
         @Nullable String verdict,
         @Nullable Integer errorCode,
         @Nullable Integer httpStatus,
-        @Schema(description = "In plain words, of one of them.") @Nullable String reason,
+
+        @Schema(description = "In plain words, of one of them.") @Nullable
+        String reason,
+
         long count) {
 
     static ReasonCount of(DeadLetterReason reason) {

@@ -16,18 +16,37 @@ import org.orcidcaravan.push.TaskState;
 record ReplayStanding(
         long id,
         @Schema(description = "Who asked for it.") String actor,
-        @Schema(description = "What was asked for; not there when it was by ids.") @Nullable DeadLetterChoice filter,
+
+        @Schema(description = "What was asked for; not there when it was by ids.") @Nullable
+        DeadLetterChoice filter,
+
         @Schema(enumeration = {"running", "done", "stopped", "undoing", "undone"})
         String state,
-        @Schema(description = "Dead letters when it was asked for.") int total,
-        @Schema(description = "Handed over to the queue so far.") int done,
-        @Schema(description = "Left alone, because they had changed meanwhile.") int skipped,
+
+        @Schema(description = "Dead letters when it was asked for.")
+        int total,
+
+        @Schema(description = "Handed over to the queue so far.")
+        int done,
+
+        @Schema(description = "Left alone, because they had changed meanwhile.")
+        int skipped,
+
         @Schema(description = "Taken back.") int undone,
         Instant createdAt,
-        @Schema(description = "When the last was handed over, or it was stopped.") @Nullable Instant endedAt,
-        @Schema(description = "Whether it can be taken back now.") boolean undoable,
-        @Schema(description = "Until when; not there while it is running.") @Nullable Instant undoUntil,
-        @Schema(description = "Of those that were handed over, and not taken back: how many are in which state now. Only when one is asked for.")
+
+        @Schema(description = "When the last was handed over, or it was stopped.") @Nullable
+        Instant endedAt,
+
+        @Schema(description = "Whether it can be taken back now.")
+        boolean undoable,
+
+        @Schema(description = "Until when; not there while it is running.") @Nullable
+        Instant undoUntil,
+
+        @Schema(
+                description =
+                        "Of those that were handed over, and not taken back: how many are in which state now. Only when one is asked for.")
         @Nullable
         Map<String, Long> now) {
 

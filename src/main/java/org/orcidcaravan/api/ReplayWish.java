@@ -11,7 +11,10 @@ import org.orcidcaravan.push.ReplayOrder;
 record ReplayWish(
         @Schema(description = "At most 10,000.") @Nullable List<Long> ids,
         @Nullable DeadLetterChoice filter,
-        @Schema(description = "Send as soon as it is their turn, so that they cannot be taken back.", defaultValue = "false")
+
+        @Schema(
+                description = "Send as soon as it is their turn, so that they cannot be taken back.",
+                defaultValue = "false")
         boolean atOnce) {
     static final String EXAMPLE = """
             {"filter": {"verdict": "EXHAUSTED"}}""";

@@ -35,7 +35,7 @@ import org.orcidcaravan.push.Replays;
 @Tag(name = "dead letters")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplaysResource {
-    private static final String ID = "{id: \\d{1,18}}";
+    private static final String ID = "{id: \\d+}";
 
     private final Replays replays;
     private final PushSettings settings;
@@ -52,11 +52,7 @@ public class ReplaysResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Role.ADMIN)
-    @Operation(
-            operationId = "replayDeadLetters",
-            summary = "Sends many again",
-            description =
-                    """
+    @Operation(operationId = "replayDeadLetters", summary = "Sends many again", description = """
                     Those that are on the list now, each exactly once. They are handed over to the queue in parts, and sent at \
                     its pace, but not before the time caravan.push.replay-grace is over, so that all can be taken back. It goes \
                     on after a crash. Needs the role admin.""")
@@ -93,7 +89,10 @@ public class ReplaysResource {
 
     @GET
     @Needs(Role.VIEWER)
-    @Operation(operationId = "replays", summary = "The replays", description = "The newest first. Needs the role viewer.")
+    @Operation(
+            operationId = "replays",
+            summary = "The replays",
+            description = "The newest first. Needs the role viewer.")
     public Slice<ReplayStanding> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("after") @Nullable String after) {
         int most = Slice.limit(limit);
@@ -117,7 +116,8 @@ public class ReplaysResource {
     @Operation(
             operationId = "stopReplay",
             summary = "Hands nothing more over",
-            description = "What is handed over already is sent; the others are still dead letters. Needs the role admin.")
+            description =
+                    "What is handed over already is sent; the others are still dead letters. Needs the role admin.")
     public ReplayStanding stop(@PathParam("id") long id) {
         return standing(id, replays.stop(id, caller.actor()), "It is not running any more");
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Slice<T>(
         List<T> items,
+
         @Schema(description = "Send this as after for what comes next; not there when this is the end.") @Nullable
         String next) {
     static final int MOST = 200;
@@ -32,8 +33,7 @@ record Slice<T>(
         List<T> shown = read.subList(0, limit);
         String text = place.apply(shown.getLast());
         return new Slice<>(
-                shown,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+                shown, Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The place that a cursor names. */

@@ -18,22 +18,41 @@ record TaskEntry(
         String source,
         String sourceId,
         String section,
-        @Schema(enumeration = {"create", "update", "delete"}) String operation,
+
+        @Schema(enumeration = {"create", "update", "delete"})
+        String operation,
+
         @Schema(description = "The title.") String label,
         @Schema(description = "docs/states.md draws them.") String state,
-        @Schema(description = "Why it is in this state: docs/verdicts.md has the words.") @Nullable String verdict,
+
+        @Schema(description = "Why it is in this state: docs/verdicts.md has the words.") @Nullable
+        String verdict,
+
         @Nullable Integer errorCode,
         @Nullable Integer httpStatus,
-        @Schema(description = "The same in plain words.") @Nullable String reason,
-        @Schema(description = "What ORCID said itself.") @Nullable String said,
+
+        @Schema(description = "The same in plain words.") @Nullable
+        String reason,
+
+        @Schema(description = "What ORCID said itself.") @Nullable
+        String said,
+
         int attempts,
         @Nullable Long putCode,
         Instant createdAt,
         Instant changedAt,
-        @Schema(description = "When it is looked at next.") @Nullable Instant nextAt,
-        @Schema(description = "Why nothing is sent for this person just now.") @Nullable String pauseReason,
-        @Schema(description = "Why it is never to be sent.") @Nullable String suppressed,
-        @Schema(description = "Whether the researcher deleted it in the record.") boolean removed) {
+
+        @Schema(description = "When it is looked at next.") @Nullable
+        Instant nextAt,
+
+        @Schema(description = "Why nothing is sent for this person just now.") @Nullable
+        String pauseReason,
+
+        @Schema(description = "Why it is never to be sent.") @Nullable
+        String suppressed,
+
+        @Schema(description = "Whether the researcher deleted it in the record.")
+        boolean removed) {
 
     static TaskEntry of(FoundTask task) {
         Reason reason = task.message() == null ? null : Reason.read(task.message());

@@ -35,8 +35,7 @@ public class WorkActsResource {
     private final Bodies bodies;
     private final Caller caller;
 
-    WorkActsResource(
-            KnownPeople people, Suppressions suppressions, Revival revival, Bodies bodies, Caller caller) {
+    WorkActsResource(KnownPeople people, Suppressions suppressions, Revival revival, Bodies bodies, Caller caller) {
         this.people = people;
         this.suppressions = suppressions;
         this.revival = revival;
@@ -46,7 +45,10 @@ public class WorkActsResource {
 
     /** What came of it. */
     @Schema(description = "What came of it.")
-    record WorkChange(String source, String sourceId, @Schema(description = "Stopped, or going on.") int tasks) {}
+    record WorkChange(
+            String source,
+            String sourceId,
+            @Schema(description = "Stopped, or going on.") int tasks) {}
 
     @POST
     @Path(WORK + "suppress")
@@ -110,8 +112,9 @@ public class WorkActsResource {
         ItemKey key = people.key(source, sourceId, person);
         int items = revival.recreate(key, caller.actor());
         if (items == 0) {
-            throw Impossible.now("It was not deleted in the record, is suppressed, or is on its way just now: nothing is"
-                    + " changed.");
+            throw Impossible.now(
+                    "It was not deleted in the record, is suppressed, or is on its way just now: nothing is"
+                            + " changed.");
         }
         return new WorkChange(source, sourceId, items);
     }

@@ -31,8 +31,7 @@ class ReplayRun {
 
     /** All that fit, due at once: who wants to think again has the console. */
     Replay run(DeadLetterFilter filter, String actor) throws InterruptedException {
-        Replay replay = replays.begin(
-                new ReplayOrder(new ReplayOrder.Fitting(filter), null, Duration.ZERO, actor));
+        Replay replay = replays.begin(new ReplayOrder(new ReplayOrder.Fitting(filter), null, Duration.ZERO, actor));
         underWay.set(replay.id());
         try {
             while (replay.state() == ReplayState.RUNNING) {

@@ -39,7 +39,8 @@ final class ReplayBeginStore {
             return Optional.empty();
         }
         int found = choose(connection, id, order.which());
-        int total = order.which() instanceof ReplayOrder.These these ? these.ids().size() : found;
+        int total =
+                order.which() instanceof ReplayOrder.These these ? these.ids().size() : found;
         try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
             statement.setInt(1, total);
             statement.setInt(2, total - found);

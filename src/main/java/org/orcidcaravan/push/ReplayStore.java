@@ -25,12 +25,12 @@ class ReplayStore {
     private static final String UNDOABLE = """
             (grace > interval '0' and (state = 'running' or state in ('done', 'stopped') and ended_at + grace > now()))
             """;
-    private static final String SELECT = "select id, actor, asked::text, state, total, done, skipped, undone, created_at,"
-            + " ended_at, case when " + UNDOABLE + " then ended_at + grace end as undo_until, " + UNDOABLE
-            + " as undoable from replay ";
+    private static final String SELECT =
+            "select id, actor, asked::text, state, total, done, skipped, undone, created_at,"
+                    + " ended_at, case when " + UNDOABLE + " then ended_at + grace end as undo_until, " + UNDOABLE
+                    + " as undoable from replay ";
     private static final String ONE = SELECT + "where id = ?";
-    private static final String LATEST =
-            SELECT + "where cast(? as bigint) is null or id < ? order by id desc limit ?";
+    private static final String LATEST = SELECT + "where cast(? as bigint) is null or id < ? order by id desc limit ?";
     private static final String STANDING = """
             select t.state, count(*) from replay_task r join task t on t.id = r.task
             where r.replay = ? and r.state in ('done', 'kept') group by t.state
@@ -38,8 +38,7 @@ class ReplayStore {
 
     private static final String STOP =
             "update replay set state = 'stopped', ended_at = now() where id = ? and state = 'running'";
-    private static final String UNDO =
-            "update replay set state = 'undoing', undone_by = ?,"
+    private static final String UNDO = "update replay set state = 'undoing', undone_by = ?,"
             + " ended_at = coalesce(ended_at, now()) where id = ? and " + UNDOABLE;
 
     private final DataSource database;

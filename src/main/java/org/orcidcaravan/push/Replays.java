@@ -113,8 +113,8 @@ public class Replays {
         }
     }
 
-    private static Optional<Turned> turned(
-            Connection connection, long id, boolean changed, String action, String actor) throws SQLException {
+    private static Optional<Turned> turned(Connection connection, long id, boolean changed, String action, String actor)
+            throws SQLException {
         Optional<Replay> replay = ReplayStore.find(connection, id);
         if (changed) {
             note(connection, replay.orElseThrow(), action, actor);
@@ -128,7 +128,9 @@ public class Replays {
 
     private static void note(Connection connection, Replay replay, String action, String actor) throws SQLException {
         JsonObject detail = action.equals("replay.begin")
-                ? Json.createObjectBuilder(replay.asked()).add("number", replay.total()).build()
+                ? Json.createObjectBuilder(replay.asked())
+                        .add("number", replay.total())
+                        .build()
                 : Json.createObjectBuilder().add("handedOver", replay.done()).build();
         AuditStore.note(connection, new Act(actor, action, "replay:" + replay.id(), detail));
     }

@@ -25,7 +25,9 @@ public record TaskFilter(
         source = source == null || source.isBlank() ? null : source.strip();
     }
 
+    /** People copy an iD as the address that ORCID shows it as. */
     private static String orcid(String text) {
-        return OrcidId.parse(text).map(OrcidId::toString).orElse(text);
+        String last = text.substring(text.lastIndexOf('/') + 1);
+        return OrcidId.parse(last).map(OrcidId::toString).orElse(text);
     }
 }

@@ -1,7 +1,6 @@
 package org.orcidcaravan.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,7 +34,8 @@ public class TaskSearchStore {
             left join suppression s on s.person = i.person and s.source = i.source and s.source_id = i.source_id
             """;
 
-    private static final String ONE = COLUMNS + " from task t join item i on i.id = t.item " + JOINED + "where t.id = ?";
+    private static final String ONE =
+            COLUMNS + " from task t join item i on i.id = t.item " + JOINED + "where t.id = ?";
 
     private static final String ANY = COLUMNS + " from task t join item i on i.id = t.item " + JOINED + "where true ";
 
@@ -79,7 +79,14 @@ public class TaskSearchStore {
         StringBuilder sql = new StringBuilder(words == null ? ANY : FITTING);
         if (words != null) {
             values.addAll(List.of(
-                    beginnings(words), MOST_HITS + 1, words, MOST_HITS + 1, words, words, MOST_HITS + 1, MOST_HITS + 1));
+                    beginnings(words),
+                    MOST_HITS + 1,
+                    words,
+                    MOST_HITS + 1,
+                    words,
+                    words,
+                    MOST_HITS + 1,
+                    MOST_HITS + 1));
         }
         ask(filter, sql, values);
         sql.append(ORDER);

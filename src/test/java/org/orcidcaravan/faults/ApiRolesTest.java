@@ -28,8 +28,10 @@ class ApiRolesTest extends ApiTest {
             new Endpoint("get /api/v1/dead-letters/replays", Role.VIEWER, "/api/v1/dead-letters/replays"),
             new Endpoint("post /api/v1/dead-letters/replays", Role.ADMIN, "/api/v1/dead-letters/replays"),
             new Endpoint("get /api/v1/dead-letters/replays/{id}", Role.VIEWER, "/api/v1/dead-letters/replays/0"),
-            new Endpoint("post /api/v1/dead-letters/replays/{id}/stop", Role.ADMIN, "/api/v1/dead-letters/replays/0/stop"),
-            new Endpoint("post /api/v1/dead-letters/replays/{id}/undo", Role.ADMIN, "/api/v1/dead-letters/replays/0/undo"),
+            new Endpoint(
+                    "post /api/v1/dead-letters/replays/{id}/stop", Role.ADMIN, "/api/v1/dead-letters/replays/0/stop"),
+            new Endpoint(
+                    "post /api/v1/dead-letters/replays/{id}/undo", Role.ADMIN, "/api/v1/dead-letters/replays/0/undo"),
             new Endpoint("get /api/v1/tasks", Role.VIEWER, "/api/v1/tasks"),
             new Endpoint("get /api/v1/tasks/{id}", Role.VIEWER, "/api/v1/tasks/0"),
             new Endpoint("post /api/v1/tasks/{id}/send-now", Role.OPERATOR, "/api/v1/tasks/0/send-now"),
@@ -43,7 +45,9 @@ class ApiRolesTest extends ApiTest {
                     "post /api/v1/works/{source}/{sourceId}/recreate", Role.OPERATOR, "/api/v1/works/api/r0/recreate"),
             new Endpoint("get /api/v1/people-paused", Role.VIEWER, "/api/v1/people-paused"),
             new Endpoint(
-                    "post /api/v1/people-paused/{person}/resume", Role.OPERATOR, "/api/v1/people-paused/nobody/resume"));
+                    "post /api/v1/people-paused/{person}/resume",
+                    Role.OPERATOR,
+                    "/api/v1/people-paused/nobody/resume"));
 
     /** As in the description; the least role; an address. */
     private record Endpoint(String name, Role needs, String path) {

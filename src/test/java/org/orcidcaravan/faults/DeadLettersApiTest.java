@@ -49,8 +49,10 @@ class DeadLettersApiTest extends ApiTest {
     private void dead(List<Work> works) {
         block();
         offer(works);
-        rows.change("update task set state = 'dead', verdict = 'DEAD', error_code = 9001, http_status = 400,"
-                + " message = 'It is bad. ORCID says: No.', attempts = 1 where person = ?", person);
+        rows.change(
+                "update task set state = 'dead', verdict = 'DEAD', error_code = 9001, http_status = 400,"
+                        + " message = 'It is bad. ORCID says: No.', attempts = 1 where person = ?",
+                person);
         unblock();
     }
 
@@ -127,8 +129,8 @@ class DeadLettersApiTest extends ApiTest {
         dead(works(5));
 
         JsonNode first = api.get(mine("&limit=3")).json();
-        JsonNode second = api.get(mine("&limit=3&after=" + first.path("next").asText()))
-                .json();
+        JsonNode second =
+                api.get(mine("&limit=3&after=" + first.path("next").asText())).json();
 
         assertThat(first.path("items")).hasSize(3);
         assertThat(second.path("items")).hasSize(2);
@@ -269,7 +271,8 @@ class DeadLettersApiTest extends ApiTest {
         unblock();
 
         long began = System.nanoTime();
-        ApiClient.Reply begun = admin.post(REPLAYS, JSON, "{\"filter\": {\"source\": \"ten-thousand\"}, \"atOnce\": true}");
+        ApiClient.Reply begun =
+                admin.post(REPLAYS, JSON, "{\"filter\": {\"source\": \"ten-thousand\"}, \"atOnce\": true}");
         JsonNode replay = ended(begun);
         long handedOver = System.nanoTime();
         String open = "select count(*) from task t join item i on i.id = t.item where i.source = 'ten-thousand'"

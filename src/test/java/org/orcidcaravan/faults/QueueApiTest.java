@@ -39,8 +39,7 @@ class QueueApiTest extends ApiTest {
         assertThat(found.path("partial").asBoolean()).isFalse();
         assertThat(find("q=" + orcid).path("items")).hasSize(1);
         assertThat(find("q=sahara&state=dead").path("items")).isEmpty();
-        JsonNode story =
-                api.get(TASKS + "/" + found.at("/items/0/id").asLong()).json();
+        JsonNode story = api.get(TASKS + "/" + found.at("/items/0/id").asLong()).json();
         assertThat(story.at("/task/putCode").asLong())
                 .isEqualTo(inRecord().getFirst().putCode());
         assertThat(story.at("/attempts/0/method").asText()).isEqualTo("POST");
@@ -57,7 +56,8 @@ class QueueApiTest extends ApiTest {
         settled();
 
         JsonNode first = find("limit=3&person=" + orcid);
-        JsonNode second = find("limit=3&person=" + orcid + "&after=" + first.path("next").asText());
+        JsonNode second =
+                find("limit=3&person=" + orcid + "&after=" + first.path("next").asText());
 
         assertThat(first.path("items")).hasSize(3);
         assertThat(second.path("items")).hasSize(2);
@@ -68,7 +68,9 @@ class QueueApiTest extends ApiTest {
     void a_task_that_waits_for_its_time_is_sent_now() throws Exception {
         block();
         offer(work("q2", "Later"));
-        rows.change("update task set state = 'scheduled', available_at = now() + interval '1 hour' where person = ?", person);
+        rows.change(
+                "update task set state = 'scheduled', available_at = now() + interval '1 hour' where person = ?",
+                person);
         rows.change("update writer set due_at = now() + interval '1 hour' where person = ?", person);
         unblock();
         String task = TASKS + "/" + find("person=" + orcid).at("/items/0/id").asLong();
@@ -102,7 +104,9 @@ class QueueApiTest extends ApiTest {
         registry.removeItem(orcid, Section.WORK, added.putCode());
         offer(work("q/3", "Changed since"));
         settled();
-        assertThat(find("person=" + orcid + "&state=removed").at("/items/0/removed").asBoolean())
+        assertThat(find("person=" + orcid + "&state=removed")
+                        .at("/items/0/removed")
+                        .asBoolean())
                 .isTrue();
         assertThat(api.post(work + "/recreate", JSON, "").status()).isEqualTo(200);
         assertProblem(api.post(work + "/recreate", JSON, ""), 409);
@@ -137,7 +141,8 @@ class QueueApiTest extends ApiTest {
         until(1, "state = 'waiting'");
         registry.setRecordState(orcid, new RecordState.Active());
 
-        JsonNode waits = api.get("/api/v1/people-paused?reason=locked&limit=200").json().path("items");
+        JsonNode waits =
+                api.get("/api/v1/people-paused?reason=locked&limit=200").json().path("items");
         assertThat(waits.findValuesAsText("orcid")).contains(orcid.toString());
         String resume = "/api/v1/people-paused/p-" + orcid + "/resume";
         assertProblem(api.with(newToken(Role.VIEWER)).post(resume, JSON, ""), 403);

@@ -25,11 +25,10 @@ class DeadLettersTest {
     private static final String ACTOR = "test:somebody";
 
     private final QueueRows rows = new QueueRows(DATABASE);
-    private final DeadLetters letters =
-            new DeadLetters(
-                    new TransactionStore(DATABASE.dataSource()),
-                    new DeadLetterStore(DATABASE.dataSource()),
-                    new DeadLetterReasonStore(DATABASE.dataSource()));
+    private final DeadLetters letters = new DeadLetters(
+            new TransactionStore(DATABASE.dataSource()),
+            new DeadLetterStore(DATABASE.dataSource()),
+            new DeadLetterReasonStore(DATABASE.dataSource()));
     private long person;
 
     @BeforeEach
@@ -267,8 +266,7 @@ class DeadLettersTest {
 
         assertThat(letters.prospect(plain)).contains(new DeadLetters.Prospect(TaskState.QUEUED, null));
         assertThat(letters.prospect(lost)).contains(new DeadLetters.Prospect(TaskState.UNKNOWN, null));
-        assertThat(letters.prospect(rows.dead(paused)))
-                .contains(new DeadLetters.Prospect(TaskState.WAITING, "locked"));
+        assertThat(letters.prospect(rows.dead(paused))).contains(new DeadLetters.Prospect(TaskState.WAITING, "locked"));
         assertThat(letters.prospect(rows.task(rows.item(person, "sent"), TaskState.SENT, false)))
                 .isEmpty();
     }

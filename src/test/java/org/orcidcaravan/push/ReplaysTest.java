@@ -278,7 +278,8 @@ class ReplaysTest {
                 + (first + 2) + ")");
 
         assertThat(replays.undo(begun.id(), ACTOR))
-                .hasValueSatisfying(turned -> assertThat(turned.replay().undone()).isEqualTo(2));
+                .hasValueSatisfying(
+                        turned -> assertThat(turned.replay().undone()).isEqualTo(2));
 
         assertThat(tasks("state = 'dead'")).isEqualTo("2");
         assertThat(rows.state(first) + rows.state(first + 1) + rows.state(first + 2))
@@ -368,7 +369,8 @@ class ReplaysTest {
         Replays driver = replays(200);
         long began = System.nanoTime();
         Replay begun = driver.begin(order(
-                new ReplayOrder.Fitting(new DeadLetterFilter(null, null, null, "exhausted", null, null, "many-")), null));
+                new ReplayOrder.Fitting(new DeadLetterFilter(null, null, null, "exhausted", null, null, "many-")),
+                null));
         long asked = System.nanoTime();
         finish(driver, begun);
         long handedOver = System.nanoTime();

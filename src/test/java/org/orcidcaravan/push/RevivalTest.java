@@ -95,8 +95,7 @@ class RevivalTest {
 
         assertThat(task()).isEqualTo(before);
         Work changed = SampleTasks.work("w2");
-        assertThat(intake.take(List.of(Offer.of(person, "csv", "w1", changed))))
-                .containsExactly(Offer.Taken.QUEUED);
+        assertThat(intake.take(List.of(Offer.of(person, "csv", "w1", changed)))).containsExactly(Offer.Taken.QUEUED);
         assertThat(DATABASE.query("select state || attempts || (changed_at > now() - interval '1 minute') from task"
                         + " where person = " + person))
                 .isEqualTo("queued0true");
@@ -116,7 +115,7 @@ class RevivalTest {
     }
 
     private String task() throws SQLException {
-        return DATABASE.query("select concat_ws('|', state, attempts, changed_at, available_at) from task where person = "
-                + person);
+        return DATABASE.query(
+                "select concat_ws('|', state, attempts, changed_at, available_at) from task where person = " + person);
     }
 }

@@ -37,9 +37,7 @@ class TaskSearchTest {
     }
 
     private List<Long> found(TaskFilter filter) {
-        return search.find(filter, null, 10).tasks().stream()
-                .map(FoundTask::id)
-                .toList();
+        return search.find(filter, null, 10).tasks().stream().map(FoundTask::id).toList();
     }
 
     private List<Long> found(String words) {
@@ -90,7 +88,9 @@ class TaskSearchTest {
 
         TaskFilter mine = new TaskFilter(null, key, null, null, null);
         assertThat(search.find(mine, null, 1).tasks()).extracting(FoundTask::id).containsExactly(newer);
-        assertThat(search.find(mine, newer, 1).tasks()).extracting(FoundTask::id).containsExactly(task);
+        assertThat(search.find(mine, newer, 1).tasks())
+                .extracting(FoundTask::id)
+                .containsExactly(task);
         assertThat(search.find(mine, task, 1).tasks()).isEmpty();
     }
 
