@@ -68,14 +68,31 @@ final class ReplayPartStore {
     private ReplayPartStore() {}
 
     /** A replay that is locked until the transaction ends. */
-    record Claimed(long id, String actor, ReplayState state, Duration grace) {
+    private record Claimed(long id, String actor, ReplayState state, Duration grace) {
         String subject() {
             return "replay:" + id;
         }
     }
 
-    /** @param only this one; null: whichever has waited longest */
-    static Optional<Claimed> claim(Connection connection, @Nullable Long only) throws SQLException {
+    /**
+     * The next part of one replay.
+     *
+     * @param only this one; null: whichever has waited longest
+     * @param most tasks
+     * @param pause before the part after it
+     * @return whether there was one that nobody else is at work on
+     */
+    static boolean next(Connection connection, @Nullable Long only, int most, Duration pause) throws SQLException {
+        Optional<Claimed> claimed = claim(connection, only);
+        if (claimed.isPresent() && claimed.get().state() == ReplayState.UNDOING) {
+            takeBack(connection, claimed.get(), most);
+        } else if (claimed.isPresent()) {
+            handOver(connection, claimed.get(), most, pause);
+        }
+        return claimed.isPresent();
+    }
+
+    private static Optional<Claimed> claim(Connection connection, @Nullable Long only) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setObject(1, only);
             statement.setObject(2, only);
@@ -91,11 +108,7 @@ final class ReplayPartStore {
         }
     }
 
-    /**
-     * @param most tasks
-     * @param pause before the next part
-     */
-    static void handOver(Connection connection, Claimed replay, int most, Duration pause) throws SQLException {
+    private static void handOver(Connection connection, Claimed replay, int most, Duration pause) throws SQLException {
         List<Seen> seen = next(connection, replay, "pending", most);
         List<Long> done = List.of();
         if (!seen.isEmpty()) {
@@ -119,7 +132,7 @@ final class ReplayPartStore {
         note(connection, replay, "dead-letter.replay", done);
     }
 
-    static void takeBack(Connection connection, Claimed replay, int most) throws SQLException {
+    private static void takeBack(Connection connection, Claimed replay, int most) throws SQLException {
         List<Seen> seen = next(connection, replay, "done", most);
         List<Long> back = List.of();
         if (!seen.isEmpty()) {

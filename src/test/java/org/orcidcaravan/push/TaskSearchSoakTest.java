@@ -20,7 +20,6 @@ class TaskSearchSoakTest {
     static final RealDatabase DATABASE = new RealDatabase();
 
     private static final Duration LIMIT = Duration.ofMillis(500);
-    private static final int TASKS = 1_000_000;
 
     private final TaskSearchStore search = new TaskSearchStore(
             new TransactionStore(DATABASE.dataSource()), new DeadLetterStore(DATABASE.dataSource()));
@@ -38,7 +37,7 @@ class TaskSearchSoakTest {
                 select 1 + n % 20000, case when n % 1000 = 0 then 'funding' else 'work' end,
                        case when n % 5000 = 0 then 'rare' else 'repository' end, 'key/' || n,
                        'A study of common' || n % 10 || ' matter' || n % 1000 || ' in place' || n, '{}', '\\x01'
-                from generate_series(1, %d) n""".formatted(TASKS));
+                from generate_series(1, 1000000) n""");
         DATABASE.execute("""
                 insert into task (item, person, section, operation, state, verdict, message, changed_at)
                 select id, person, section, 'create',
