@@ -33,6 +33,11 @@ class Troubles {
     }
 
     @ServerExceptionMapper
+    Response misused(Misused trouble) {
+        return Problem.answer(400, String.valueOf(trouble.getMessage())).build();
+    }
+
+    @ServerExceptionMapper
     Response tooLarge(TooLarge trouble) {
         return Problem.answer(413, String.valueOf(trouble.getMessage())).build();
     }
@@ -66,6 +71,12 @@ class Troubles {
         return allowed == null
                 ? answer.build()
                 : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    Response impossible(Impossible trouble) {
+        return Problem.answer(trouble.status(), String.valueOf(trouble.getMessage()))
+                .build();
     }
 
     @ServerExceptionMapper

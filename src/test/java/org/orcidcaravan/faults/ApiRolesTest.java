@@ -15,7 +15,35 @@ class ApiRolesTest extends ApiTest {
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("post /api/v1/works", Role.OPERATOR, "/api/v1/works"),
             new Endpoint("get /api/v1/works/{source}/{sourceId}", Role.VIEWER, "/api/v1/works/api/r1"),
-            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"));
+            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"),
+            new Endpoint("get /api/v1/dead-letters", Role.VIEWER, "/api/v1/dead-letters"),
+            new Endpoint("get /api/v1/dead-letters/reasons", Role.VIEWER, "/api/v1/dead-letters/reasons"),
+            new Endpoint("get /api/v1/dead-letters/{id}", Role.VIEWER, "/api/v1/dead-letters/0"),
+            new Endpoint("post /api/v1/dead-letters/{id}/replay", Role.ADMIN, "/api/v1/dead-letters/0/replay"),
+            new Endpoint("post /api/v1/dead-letters/{id}/discard", Role.ADMIN, "/api/v1/dead-letters/0/discard"),
+            new Endpoint("get /api/v1/dead-letters/replays", Role.VIEWER, "/api/v1/dead-letters/replays"),
+            new Endpoint("post /api/v1/dead-letters/replays", Role.ADMIN, "/api/v1/dead-letters/replays"),
+            new Endpoint("get /api/v1/dead-letters/replays/{id}", Role.VIEWER, "/api/v1/dead-letters/replays/0"),
+            new Endpoint(
+                    "post /api/v1/dead-letters/replays/{id}/stop", Role.ADMIN, "/api/v1/dead-letters/replays/0/stop"),
+            new Endpoint(
+                    "post /api/v1/dead-letters/replays/{id}/undo", Role.ADMIN, "/api/v1/dead-letters/replays/0/undo"),
+            new Endpoint("get /api/v1/tasks", Role.VIEWER, "/api/v1/tasks"),
+            new Endpoint("get /api/v1/tasks/{id}", Role.VIEWER, "/api/v1/tasks/0"),
+            new Endpoint("post /api/v1/tasks/{id}/send-now", Role.OPERATOR, "/api/v1/tasks/0/send-now"),
+            new Endpoint(
+                    "post /api/v1/works/{source}/{sourceId}/suppress", Role.OPERATOR, "/api/v1/works/api/r0/suppress"),
+            new Endpoint(
+                    "post /api/v1/works/{source}/{sourceId}/unsuppress",
+                    Role.OPERATOR,
+                    "/api/v1/works/api/r0/unsuppress"),
+            new Endpoint(
+                    "post /api/v1/works/{source}/{sourceId}/recreate", Role.OPERATOR, "/api/v1/works/api/r0/recreate"),
+            new Endpoint("get /api/v1/people-paused", Role.VIEWER, "/api/v1/people-paused"),
+            new Endpoint(
+                    "post /api/v1/people-paused/{person}/resume",
+                    Role.OPERATOR,
+                    "/api/v1/people-paused/nobody/resume"));
 
     /** As in the description; the least role; an address. */
     private record Endpoint(String name, Role needs, String path) {
@@ -66,7 +94,8 @@ class ApiRolesTest extends ApiTest {
             for (Role role : Role.values()) {
                 ApiClient.Reply reply = call(endpoint, newToken(role));
                 if (role.suffices(endpoint.needs())) {
-                    assertThat(reply.status()).as("%s as %s", endpoint, role).isBetween(200, 299);
+                    // What it asks for may not be there, which only somebody who may ask is told.
+                    assertThat(reply.status()).as("%s as %s", endpoint, role).isNotIn(401, 403, 405, 415, 500, 503);
                 } else {
                     assertProblem(reply, 403, endpoint.needs().text());
                     assertThat(reply.header("WWW-Authenticate")).contains("insufficient_scope");
