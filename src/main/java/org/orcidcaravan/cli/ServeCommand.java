@@ -25,7 +25,7 @@ public class ServeCommand implements Callable<Integer>, NeedsState {
     @Override
     public Integer call() {
         AtomicInteger status = new AtomicInteger(ExitStatus.DONE);
-        state.openWhenever(routes::start, hopeless -> {
+        state.openWhenever(routes::serve, hopeless -> {
             System.err.println(hopeless.getMessage());
             status.set(ExitStatus.NOT_STARTED);
             Quarkus.asyncExit(ExitStatus.NOT_STARTED);
