@@ -19,7 +19,15 @@ class ApiRolesTest extends ApiTest {
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("post /api/v1/works", Role.OPERATOR, "/api/v1/works"),
             new Endpoint("get /api/v1/works/{source}/{sourceId}", Role.VIEWER, "/api/v1/works/api/r1"),
-            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"));
+            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"),
+            new Endpoint("get /api/v1/overview", Role.VIEWER, "/api/v1/overview"),
+            new Endpoint("get /api/v1/history", Role.VIEWER, "/api/v1/history?series=queue"),
+            new Endpoint("get /api/v1/sync", Role.VIEWER, "/api/v1/sync"),
+            new Endpoint("get /api/v1/sync/passes", Role.VIEWER, "/api/v1/sync/passes"),
+            new Endpoint("get /api/v1/sync/failures", Role.VIEWER, "/api/v1/sync/failures"),
+            new Endpoint("get /api/v1/sync/deletions", Role.VIEWER, "/api/v1/sync/deletions"),
+            new Endpoint(
+                    "get /api/v1/sync/{mirror}/{dataClass}/folders", Role.VIEWER, "/api/v1/sync/1/summaries/folders"));
 
     /** As in the description; the least role; an address. */
     private record Endpoint(String name, Role needs, String path) {
