@@ -68,7 +68,8 @@ class OperatePageTest {
     void every_file_of_ops_that_the_page_names_is_there() {
         Set<String> named = all(Pattern.compile("\\b(ops/[a-z/]+(?:\\.[a-z]+)?)(?=[` ])"), PAGE);
         named.addAll(all(Pattern.compile("\\b(ops/container/Containerfile)\\b"), PAGE));
-        assertThat(named).hasSizeGreaterThan(4).allSatisfy(file -> assertThat(Path.of(file))
-                .exists());
+        assertThat(named)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 }

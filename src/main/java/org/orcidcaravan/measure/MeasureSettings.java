@@ -1,9 +1,11 @@
 package org.orcidcaravan.measure;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** What the operator sets for figures: {@code caravan.measure.*}; the meaning of each stands in application.properties. */
+@Unremovable // only a route reads them
 @ConfigMapping(prefix = "caravan.measure")
 public interface MeasureSettings {
     /** Whether the service keeps figures over time. */

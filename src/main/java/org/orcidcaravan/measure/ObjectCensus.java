@@ -31,7 +31,7 @@ class ObjectCensus {
             Instant begun = clock.instant();
             @Nullable Instant due = next.get(copy);
             if (due == null || !due.isAfter(begun)) {
-                store.count(copy).ifPresent(objects -> samples.note(copy.series(), objects));
+                store.count(copy).ifPresent(objects -> samples.note(copy.series(), (double) objects));
                 Duration took = Duration.between(begun, clock.instant());
                 next.put(copy, clock.instant().plus(took.multipliedBy(PATIENCE)));
             }

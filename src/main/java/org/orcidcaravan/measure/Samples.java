@@ -34,7 +34,7 @@ public class Samples {
     public void take() {
         long looked = passes.sinceLast();
         if (looked > 0) {
-            samples.add("per-minute.objects", looked);
+            samples.add("per-minute.objects", (double) looked);
         }
         boolean ours = sampling.sample();
         objects.countDue();

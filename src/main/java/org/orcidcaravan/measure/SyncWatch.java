@@ -80,7 +80,7 @@ public class SyncWatch {
         Stream<Instant> complete = recent.stream()
                 .filter(pass -> pass.mirror() == standing.mirror()
                         && pass.state().equals("complete")
-                        && List.of(pass.dataClasses().split(","))
+                        && List.of(pass.dataClasses().split(",", -1))
                                 .contains(standing.dataClass().folder()))
                 .map(PassEntry::startedAt);
         Stream<Instant> scanned =

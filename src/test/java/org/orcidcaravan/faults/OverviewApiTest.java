@@ -89,6 +89,7 @@ class OverviewApiTest extends ApiTest {
     void figures_over_time_begin_with_the_first_minute() throws Exception {
         api.post("/api/v1/works", JSON, entry("r1", "Plotted"));
         settled();
+        rows.change("delete from sample");
         samples.take();
 
         for (String series : new String[] {"throughput", "latency", "failures", "sync", "queue"}) {

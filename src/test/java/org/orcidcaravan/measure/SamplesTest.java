@@ -168,6 +168,10 @@ class SamplesTest {
                 .isBefore(InstantSource.system().instant().minusSeconds(3_000));
     }
 
+    private static QueueFigures counted(Duration took) {
+        return new QueueFigures(Instant.EPOCH, took, Map.of(), List.of(), null, Map.of());
+    }
+
     @Test
     void the_longer_a_count_takes_the_longer_it_is_good() {
         assertThat(QueueCensus.pause(counted(Duration.ofMillis(3)))).isEqualTo(Duration.ofSeconds(2));

@@ -11,9 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -73,8 +70,6 @@ public class Copies {
         Refill refill = new Refill(database, migrations);
         try (ZipFile zip = new BackupFile(file.toAbsolutePath()).open()) {
             Manifest manifest = BackupFile.manifest(zip);
-            Map<String, Manifest.Table> tables =
-                    manifest.tables().stream().collect(Collectors.toMap(Manifest.Table::name, Function.identity()));
             for (Manifest.Table table : manifest.tables()) {
                 BackupFile.read(zip, table, text -> table.rows());
             }
@@ -82,7 +77,7 @@ public class Copies {
             refill.fill(
                     manifest.schema(),
                     manifest.tables(),
-                    (table, into) -> BackupFile.read(zip, tables.get(table.name()), into),
+                    (table, into) -> BackupFile.read(zip, table, into),
                     manifest::sequences);
             return Copied.of(manifest.takenAt(), manifest.tables());
         } catch (SQLException | IOException e) {
@@ -110,7 +105,7 @@ public class Copies {
                     snapshot.schema(),
                     tables,
                     (table, into) -> {
-                        long rows = snapshot.hand(table, into);
+                        long rows = snapshot.hand(table.stored(), into);
                         moved.add(new Manifest.Table(table.name(), table.columns(), rows, ""));
                         return rows;
                     },

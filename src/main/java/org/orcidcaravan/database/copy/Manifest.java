@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a copy holds.
@@ -48,6 +49,10 @@ record Manifest(
     record Table(String name, List<String> columns, long rows, String sha256) {
         Table {
             columns = List.copyOf(columns);
+        }
+
+        Catalogue.Stored stored() {
+            return new Catalogue.Stored(name, columns, Set.of());
         }
 
         String entry() {

@@ -31,7 +31,7 @@ final class Refill {
     /** Where the rows of a table come from. */
     interface Source {
         /** Gives all rows to {@code into}, and tells how many there were. */
-        long rows(Catalogue.Stored table, Sink into) throws SQLException, IOException;
+        long rows(Manifest.Table table, Sink into) throws SQLException, IOException;
     }
 
     /** Takes the text of a table. */
@@ -122,9 +122,9 @@ final class Refill {
         Triggers triggers = Triggers.switchOff(connection);
         empty(connection, here);
         for (Manifest.Table table : expected) {
-            Catalogue.Stored stored = new Catalogue.Stored(table.name(), table.columns(), Set.of());
+            Catalogue.Stored stored = table.stored();
             long rows = source.rows(
-                    stored,
+                    table,
                     text -> connection.unwrap(PGConnection.class).getCopyAPI().copyIn(stored.copyIn(), text));
             if (table.rows() >= 0 && rows != table.rows()) {
                 throw new CopyFailed("Table " + table.name() + " should have " + table.rows() + " rows, but " + rows

@@ -108,7 +108,7 @@ class CopiesTest {
                     "triggers",
                     rows(
                             connection,
-                            "select tgrelid::regclass || tgname || tgenabled from pg_trigger"
+                            "select tgrelid::regclass || tgname || tgenabled::text from pg_trigger"
                                     + " where not tgisinternal order by 1"));
         }
         return all;
