@@ -8,15 +8,23 @@ import org.orcidcaravan.access.AccessTrouble;
 import org.orcidcaravan.access.OperatorRefused;
 import org.orcidcaravan.access.Passwords;
 import org.orcidcaravan.consent.ConsentTrouble;
+import org.orcidcaravan.measure.MeasureTrouble;
 import org.orcidcaravan.push.QueueTrouble;
 import org.orcidcaravan.source.UnreadableSource;
+import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 
 /** What an exception becomes in an answer. What nobody expected is for the log, and not for the caller. */
 class Troubles {
     private static final System.Logger LOG = System.getLogger(Troubles.class.getName());
     private static final int RETRY_SECONDS = 30;
 
-    @ServerExceptionMapper({QueueTrouble.class, ConsentTrouble.class, AccessTrouble.class})
+    @ServerExceptionMapper({
+        QueueTrouble.class,
+        ConsentTrouble.class,
+        AccessTrouble.class,
+        MeasureTrouble.class,
+        DatabaseTrouble.class
+    })
     Response database(RuntimeException trouble) {
         LOG.log(System.Logger.Level.ERROR, trouble.getMessage());
         return Problem.answer(

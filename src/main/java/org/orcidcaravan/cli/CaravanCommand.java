@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DatabaseCommand.class,
             SimulatorCommand.class
         },
         footer = ExitStatus.HELP)

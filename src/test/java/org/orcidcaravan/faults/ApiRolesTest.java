@@ -43,7 +43,15 @@ class ApiRolesTest extends ApiTest {
             new Endpoint(
                     "post /api/v1/people-paused/{person}/resume",
                     Role.OPERATOR,
-                    "/api/v1/people-paused/nobody/resume"));
+                    "/api/v1/people-paused/nobody/resume"),
+            new Endpoint("get /api/v1/overview", Role.VIEWER, "/api/v1/overview"),
+            new Endpoint("get /api/v1/history", Role.VIEWER, "/api/v1/history?series=queue"),
+            new Endpoint("get /api/v1/sync", Role.VIEWER, "/api/v1/sync"),
+            new Endpoint("get /api/v1/sync/passes", Role.VIEWER, "/api/v1/sync/passes"),
+            new Endpoint("get /api/v1/sync/failures", Role.VIEWER, "/api/v1/sync/failures"),
+            new Endpoint("get /api/v1/sync/deletions", Role.VIEWER, "/api/v1/sync/deletions"),
+            new Endpoint(
+                    "get /api/v1/sync/{mirror}/{dataClass}/folders", Role.VIEWER, "/api/v1/sync/1/summaries/folders"));
 
     /** As in the description; the least role; an address. */
     private record Endpoint(String name, Role needs, String path) {

@@ -53,6 +53,11 @@ class SyncMetrics {
                 () -> passes.current().map(this::secondsLeft).orElse(0.0));
         gauge(
                 registry,
+                "caravan.sync.failing",
+                "1 while the last pass could not begin, or broke off",
+                () -> passes.lastFailure().isPresent() ? 1 : 0);
+        gauge(
+                registry,
                 "caravan.sync.outstanding",
                 "Objects and records still to be fetched after the last pass",
                 () -> passes.last().map(PassReport::outstanding).orElse(0L));

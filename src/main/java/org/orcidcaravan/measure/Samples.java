@@ -1,0 +1,50 @@
+package org.orcidcaravan.measure;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+
+/** Takes the figures of each minute. Every instance may ask; one of them notes what all share. */
+@Named("samples")
+@Unremovable
+@Singleton
+public class Samples {
+    /** A minute in which little else begins. */
+    private static final int THINNING = 7;
+
+    private static final System.Logger LOG = System.getLogger(Samples.class.getName());
+
+    private final SamplingStore sampling;
+    private final SampleStore samples;
+    private final ObjectCensus objects;
+    private final PassMeter passes;
+    private final InstantSource clock;
+
+    Samples(SamplingStore sampling, SampleStore samples, ObjectCensus objects, PassMeter passes, InstantSource clock) {
+        this.sampling = sampling;
+        this.samples = samples;
+        this.objects = objects;
+        this.passes = passes;
+        this.clock = clock;
+    }
+
+    /** Notes the minute that has ended. */
+    public void take() {
+        long looked = passes.sinceLast();
+        if (looked > 0) {
+            samples.add("per-minute.objects", (double) looked);
+        }
+        boolean ours = sampling.sample();
+        objects.countDue();
+        if (ours && clock.instant().atZone(ZoneOffset.UTC).getMinute() == THINNING) {
+            samples.thin();
+        }
+    }
+
+    /** There are no figures of this minute; the next one comes by itself. */
+    public void failed(Exception cause) {
+        LOG.log(System.Logger.Level.WARNING, String.valueOf(cause.getMessage()));
+    }
+}
