@@ -11,7 +11,8 @@ import org.orcidcaravan.access.Role;
 import org.orcidcaravan.measure.Overview;
 import org.orcidcaravan.measure.Overview.Attention;
 import org.orcidcaravan.measure.Watch;
-import org.orcidcaravan.routing.RouteFiles;
+import org.orcidcaravan.routing.deploy.Deployment;
+import org.orcidcaravan.routing.deploy.Deployments;
 
 /** All of it at a glance. */
 @Path("/api/v1/overview")
@@ -19,9 +20,9 @@ import org.orcidcaravan.routing.RouteFiles;
 @Produces(MediaType.APPLICATION_JSON)
 public class OverviewResource {
     private final Watch watch;
-    private final RouteFiles routes;
+    private final Deployments routes;
 
-    OverviewResource(Watch watch, RouteFiles routes) {
+    OverviewResource(Watch watch, Deployments routes) {
         this.watch = watch;
         this.routes = routes;
     }
@@ -33,8 +34,9 @@ public class OverviewResource {
                     needs a person now. Tasks and objects are not counted for each call: countedAt says of when they are. \
                     What is not known is null. Needs the role viewer.""")
     public Overview overview() {
-        List<Attention> broken = routes.faults().values().stream()
-                .sorted()
+        List<Attention> broken = routes.all().stream()
+                .filter(file -> !file.isInOrder())
+                .map(Deployment::sentence)
                 .map(sentence -> new Attention("routes", sentence, "/routes"))
                 .toList();
         return watch.now(broken);
