@@ -19,9 +19,11 @@ class Gate {
     private static final String REALM = "Bearer realm=\"caravan\"";
 
     private final ApiTokens tokens;
+    private final Caller caller;
 
-    Gate(ApiTokens tokens) {
+    Gate(ApiTokens tokens, Caller caller) {
         this.tokens = tokens;
+        this.caller = caller;
     }
 
     /** Before anything is looked for; it must not wait for the database, because all connections share its thread. */
@@ -46,6 +48,7 @@ class Gate {
                     REALM + ", error=\"invalid_token\"",
                     "The token is not valid: it is misspelt or revoked. Make one with \"caravan api-token create\"."));
         }
+        caller.is("api:" + holder.get().name(), holder.get().role());
         Role needed = needed(resource.getResourceMethod());
         return needed != null && holder.get().role().suffices(needed)
                 ? Optional.empty()
