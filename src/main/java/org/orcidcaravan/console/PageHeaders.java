@@ -4,7 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import org.orcidcaravan.access.AccessSettings;
+import org.orcidcaravan.access.PublicAddress;
 
 /**
  * Tells browsers what answers of this server may do: run no script that does not come from here as a file, be shown in no
@@ -21,8 +21,8 @@ class PageHeaders {
 
     private final boolean encrypted;
 
-    PageHeaders(AccessSettings settings) {
-        this.encrypted = "https".equals(settings.publicUrl().getScheme());
+    PageHeaders(PublicAddress address) {
+        this.encrypted = address.encrypted();
     }
 
     void register(@Observes Filters filters) {
