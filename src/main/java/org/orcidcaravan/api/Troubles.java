@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.orcidcaravan.access.AccessTrouble;
+import org.orcidcaravan.access.OperatorRefused;
+import org.orcidcaravan.access.Passwords;
 import org.orcidcaravan.consent.ConsentTrouble;
 import org.orcidcaravan.push.QueueTrouble;
 import org.orcidcaravan.source.UnreadableSource;
@@ -33,6 +35,17 @@ class Troubles {
     @ServerExceptionMapper
     Response tooLarge(TooLarge trouble) {
         return Problem.answer(413, String.valueOf(trouble.getMessage())).build();
+    }
+
+    @ServerExceptionMapper
+    Response operator(OperatorRefused trouble) {
+        return Problem.answer(trouble.isConflict() ? 409 : 400, String.valueOf(trouble.getMessage()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response tooMany(Passwords.TooMany trouble) {
+        return Problem.answer(503, String.valueOf(trouble.getMessage())).build();
     }
 
     /** Not found, wrong method, wrong media type: the framework's own. */

@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             WorksCommand.class,
             ApiTokenCommand.class,
+            AdminCommand.class,
+            AuditCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,
