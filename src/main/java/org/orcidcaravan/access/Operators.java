@@ -1,15 +1,9 @@
 package org.orcidcaravan.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.access.audit.AuditStore;
 
 /** Who operates this installation by its pages. There is nobody at first. Every change is audited. */
 @ApplicationScoped
@@ -48,7 +42,7 @@ public class Operators {
                         "There is an operator " + who.login() + " already: choose another login.");
             }
             Operator made = OperatorStore.find(connection, who.login()).orElseThrow();
-            note(connection, actor, "operator.create", made, JsonObject.EMPTY_JSON_OBJECT);
+            OperatorActStore.note(connection, actor, "operator.create", made, JsonObject.EMPTY_JSON_OBJECT);
             return made;
         });
     }
@@ -68,24 +62,11 @@ public class Operators {
             if (before.isEmpty()) {
                 return before;
             }
-            change(connection, before.get(), change, hash);
-            note(connection, actor, "operator.change", before.get(), detail(change));
+            OperatorActStore.change(connection, before.get(), change, hash);
+            OperatorActStore.note(
+                    connection, actor, "operator.change", before.get(), OperatorActStore.detail(change));
             return OperatorStore.find(connection, before.get().login());
         });
-    }
-
-    private static void change(Connection connection, Operator who, OperatorChange change, @Nullable String hash)
-            throws SQLException {
-        boolean another = change.role() != null && change.role() != who.role();
-        if (who.provided() && (another || hash != null)) {
-            throw OperatorRefused.conflict(
-                    who.login() + " has role and password from the OpenID provider: change them there.");
-        }
-        OperatorStore.change(connection, who.id(), change, hash);
-        if (change.endsSessions()) {
-            OperatorStore.endSessions(connection, who.id());
-        }
-        keepAnAdmin(connection, who);
     }
 
     /**
@@ -102,43 +83,9 @@ public class Operators {
                 return false;
             }
             OperatorStore.remove(connection, before.get().id());
-            keepAnAdmin(connection, before.get());
-            note(connection, actor, "operator.remove", before.get(), JsonObject.EMPTY_JSON_OBJECT);
+            OperatorActStore.keepAnAdmin(connection, before.get());
+            OperatorActStore.note(connection, actor, "operator.remove", before.get(), JsonObject.EMPTY_JSON_OBJECT);
             return true;
         });
-    }
-
-    /** Of whom there was one before, there is one after. */
-    private static void keepAnAdmin(Connection connection, Operator before) throws SQLException {
-        boolean wasOne = before.role() == Role.ADMIN && before.barred().lockedAt() == null;
-        if (wasOne && !OperatorStore.hasAdmin(connection)) {
-            throw OperatorRefused.conflict(before.login() + " is the last admin: make another one first.");
-        }
-    }
-
-    private static JsonObject detail(OperatorChange change) {
-        JsonObjectBuilder detail = Json.createObjectBuilder();
-        if (change.name() != null) {
-            detail.add("name", change.name());
-        }
-        if (change.role() != null) {
-            detail.add("newRole", change.role().text());
-        }
-        if (change.locked() != null) {
-            detail.add("locked", change.locked());
-        }
-        if (change.password() != null) {
-            detail.add("password", "changed");
-        }
-        return detail.build();
-    }
-
-    private static void note(Connection connection, String actor, String action, Operator who, JsonObject more)
-            throws SQLException {
-        JsonObjectBuilder detail = Json.createObjectBuilder()
-                .add("login", who.login())
-                .add("role", who.role().text());
-        more.forEach(detail::add);
-        AuditStore.note(connection, actor, action, "operator:" + who.id(), detail.build());
     }
 }

@@ -45,10 +45,14 @@ public class SameOrigin {
             return false;
         }
         String lower = origin.toLowerCase(Locale.ROOT);
-        return lower.equals(ours) || lower.equals("http://" + host(signs)) || lower.equals("https://" + host(signs));
+        return lower.equals(ours) || isOf(signs.host(), lower);
     }
 
-    private static String host(Signs signs) {
-        return signs.host() == null ? "" : signs.host().toLowerCase(Locale.ROOT);
+    private static boolean isOf(@Nullable String host, String origin) {
+        if (host == null || host.isBlank()) {
+            return false;
+        }
+        String lower = host.toLowerCase(Locale.ROOT);
+        return origin.equals("http://" + lower) || origin.equals("https://" + lower);
     }
 }

@@ -1,23 +1,18 @@
 package org.orcidcaravan.api;
 
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.access.Role;
 import org.orcidcaravan.access.audit.AuditFilter;
 import org.orcidcaravan.access.audit.AuditRow;
@@ -51,18 +46,11 @@ public class AuditResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = AuditEntry.Page.class)))
     @APIResponse(ref = "BadRequest", responseCode = "400")
-    public Response acts(
-            @Parameter(description = "As task:17.") @QueryParam("subject") @Nullable String subject,
-            @Parameter(description = "As console:kim.") @QueryParam("actor") @Nullable String actor,
-            @Parameter(description = "As dead-letter.replay.") @QueryParam("action") @Nullable String action,
-            @Parameter(description = "Not before; ISO 8601.") @QueryParam("since") @Nullable String since,
-            @Parameter(description = "1 to 200.") @QueryParam("limit") @DefaultValue("50") int limit,
-            @Parameter(description = "What next said.") @QueryParam("after") @Nullable String after) {
+    public Response acts(@BeanParam AuditQuery query) {
         try {
-            AuditFilter filter = new AuditFilter(blank(subject), blank(actor), blank(action), instant(blank(since)));
-            long before = after == null ? Long.MAX_VALUE : Long.parseLong(after);
-            int most = Math.clamp(limit, 1, MOST);
-            List<AuditRow> found = trail.page(filter, before, most + 1);
+            AuditFilter filter = query.filter();
+            int most = Math.clamp(query.limit, 1, MOST);
+            List<AuditRow> found = trail.page(filter, query.before(), most + 1);
             boolean more = found.size() > most;
             List<AuditRow> shown = more ? found.subList(0, most) : found;
             return Response.ok(new AuditEntry.Page(
@@ -76,13 +64,5 @@ public class AuditResource {
             return Problem.answer(400, "after is what next said in the answer before.")
                     .build();
         }
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static @Nullable Instant instant(@Nullable String text) {
-        return text == null ? null : OffsetDateTime.parse(text).toInstant();
     }
 }

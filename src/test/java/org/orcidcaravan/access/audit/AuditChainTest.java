@@ -2,6 +2,7 @@ package org.orcidcaravan.access.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -222,11 +223,11 @@ class AuditChainTest {
         assertThat(later.page(AuditFilter.ALL, Long.MAX_VALUE, 10))
                 .extracting(AuditRow::action, AuditRow::detail)
                 .first()
-                .hasToString("(audit.chain, {\"before\": 3})");
+                .isEqualTo(tuple("audit.chain", "{\"before\": 3}"));
         assertThat(later.page(new AuditFilter("task:4", null, null, null), Long.MAX_VALUE, 1))
                 .extracting(AuditRow::id, AuditRow::detail)
                 .first()
-                .hasToString("(3, {\"continues\": 1})");
+                .isEqualTo(tuple(3L, "{\"continues\": 1}"));
         assertThat(later.prove(null).rows()).isEqualTo(4);
         DATABASE.execute("drop database before_the_chain with (force)");
     }
