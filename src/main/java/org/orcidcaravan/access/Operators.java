@@ -63,8 +63,7 @@ public class Operators {
                 return before;
             }
             OperatorActStore.change(connection, before.get(), change, hash);
-            OperatorActStore.note(
-                    connection, actor, "operator.change", before.get(), OperatorActStore.detail(change));
+            OperatorActStore.note(connection, actor, "operator.change", before.get(), OperatorActStore.detail(change));
             return OperatorStore.find(connection, before.get().login());
         });
     }
