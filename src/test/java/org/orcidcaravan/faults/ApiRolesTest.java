@@ -41,9 +41,7 @@ class ApiRolesTest extends ApiTest {
                     "post /api/v1/works/{source}/{sourceId}/recreate", Role.OPERATOR, "/api/v1/works/api/r0/recreate"),
             new Endpoint("get /api/v1/people-paused", Role.VIEWER, "/api/v1/people-paused"),
             new Endpoint(
-                    "post /api/v1/people-paused/{person}/resume",
-                    Role.OPERATOR,
-                    "/api/v1/people-paused/nobody/resume"),
+                    "post /api/v1/people-paused/{person}/resume", Role.OPERATOR, "/api/v1/people-paused/nobody/resume"),
             new Endpoint("get /api/v1/overview", Role.VIEWER, "/api/v1/overview"),
             new Endpoint("get /api/v1/history", Role.VIEWER, "/api/v1/history?series=queue"),
             new Endpoint("get /api/v1/sync", Role.VIEWER, "/api/v1/sync"),

@@ -30,7 +30,8 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
-        Optional<Path> program = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        Optional<Path> program = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();

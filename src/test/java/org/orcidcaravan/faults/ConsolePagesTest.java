@@ -27,9 +27,12 @@ class ConsolePagesTest extends BrowserTest {
     private void open(Page where, String path, String title) {
         signIn(where, Role.ADMIN);
         where.navigate(path);
-        assertThat(where.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title).setLevel(1)))
+        assertThat(where.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(title).setLevel(1)))
                 .isVisible();
-        assertThat(where.getByRole(AriaRole.NAVIGATION).locator("[aria-current=page]")).hasText(title);
+        assertThat(where.getByRole(AriaRole.NAVIGATION).locator("[aria-current=page]"))
+                .hasText(title);
         where.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(where.locator("#banner")).isHidden();
     }

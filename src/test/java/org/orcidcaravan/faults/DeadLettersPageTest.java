@@ -16,7 +16,8 @@ class DeadLettersPageTest extends BrowserTest {
     private static final String HOSTILE = "<img src=x onerror=alert(1)> & <b>bold</b> \u202Etxt";
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private void givenUp(String key, String title) {
@@ -34,7 +35,9 @@ class DeadLettersPageTest extends BrowserTest {
         signIn(page, Role.ADMIN);
         page.navigate("dead-letters");
         page.getByLabel("Person").fill(orcid.toString());
-        page.getByRole(AriaRole.SEARCH).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show")).click();
+        page.getByRole(AriaRole.SEARCH)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show"))
+                .click();
         assertThat(page.locator("#letters")).containsText("Given up too early");
         page.locator("#letters").getByRole(AriaRole.BUTTON).first().click();
 
@@ -42,7 +45,9 @@ class DeadLettersPageTest extends BrowserTest {
         everybodyCanUse(page);
         picture(page, "dead-letter-light");
         unblock();
-        page.locator("#story").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Replay")).click();
+        page.locator("#story")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Replay"))
+                .click();
 
         settled();
         assertThat(inRecord()).hasSize(1);
@@ -55,7 +60,9 @@ class DeadLettersPageTest extends BrowserTest {
         signIn(page, Role.VIEWER);
         page.navigate("dead-letters?person=" + orcid);
         page.getByLabel("Person").fill(orcid.toString());
-        page.getByRole(AriaRole.SEARCH).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show")).click();
+        page.getByRole(AriaRole.SEARCH)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show"))
+                .click();
 
         assertThat(page.locator("#letters")).containsText("<img src=x onerror=alert(1)>");
         assertThat(page.locator("#letters img")).hasCount(0);

@@ -14,7 +14,8 @@ class SignInPageTest extends BrowserTest {
     @Test
     void whoever_is_not_signed_in_comes_to_the_form_and_then_to_where_they_wanted() {
         String login = signIn(page, Role.VIEWER);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
         page.waitForURL("**/sign-in*");
 
         page.navigate("queue");
@@ -33,7 +34,8 @@ class SignInPageTest extends BrowserTest {
     @Test
     void a_wrong_password_says_no_more_than_that() {
         String login = signIn(page, Role.VIEWER);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                .click();
         page.waitForURL("**/sign-in*");
 
         signIn(page, login, "not the password");

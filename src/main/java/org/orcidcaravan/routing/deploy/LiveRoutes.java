@@ -33,7 +33,12 @@ final class LiveRoutes {
     }
 
     /** What one file has put in, by id. */
-    record Loaded(RouteText text, List<String> routes, Set<String> configurations, Set<String> named, List<String> templates) {}
+    record Loaded(
+            RouteText text,
+            List<String> routes,
+            Set<String> configurations,
+            Set<String> named,
+            List<String> templates) {}
 
     Set<String> held() {
         return held;
@@ -107,7 +112,8 @@ final class LiveRoutes {
         try {
             unload(old);
         } catch (RouteRefused e) {
-            throw new IllegalStateException("Failed to remove the routes of '" + old.text().name() + "'", e);
+            throw new IllegalStateException(
+                    "Failed to remove the routes of '" + old.text().name() + "'", e);
         }
         counts.forget(old.routes());
     }
@@ -157,7 +163,8 @@ final class LiveRoutes {
         ModelCamelContext model = Definitions.model(camel);
         try {
             for (String id : old.routes()) {
-                if (camel.getRoute(id) != null && !camel.getRouteController().getRouteStatus(id).isStopped()) {
+                if (camel.getRoute(id) != null
+                        && !camel.getRouteController().getRouteStatus(id).isStopped()) {
                     camel.getRouteController().stopRoute(id);
                 }
                 Definitions.remove(camel, id);

@@ -43,7 +43,9 @@ class SwapsTest {
     @BeforeEach
     void three_files() {
         live = new LiveFolder(folder, DATABASE.dataSource());
-        live.save("sync-caller.camel.yaml", LiveFolder.route("sync-caller", "direct:sync-caller", "- to:\n    uri: direct:sync-called\n"));
+        live.save(
+                "sync-caller.camel.yaml",
+                LiveFolder.route("sync-caller", "direct:sync-caller", "- to:\n    uri: direct:sync-called\n"));
         live.save(CALLED, LiveFolder.taking("sync-called", "0"));
         live.save(QUEUE, LiveFolder.taking("sync-queue", "0").replace("direct:", "seda:"));
         live.start();
@@ -99,7 +101,8 @@ class SwapsTest {
 
         assertAllThrough();
         assertThat(live.camel.getRoute("sync-caller")).isSameAs(caller);
-        System.getLogger("figures").log(System.Logger.Level.INFO, "longest call during 50 swaps: " + longest.get() / 1_000_000 + " ms");
+        System.getLogger("figures")
+                .log(System.Logger.Level.INFO, "longest call during 50 swaps: " + longest.get() / 1_000_000 + " ms");
         assertThat(TimeUnit.NANOSECONDS.toSeconds(longest.get())).isLessThan(5);
     }
 
