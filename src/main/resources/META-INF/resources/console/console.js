@@ -227,20 +227,23 @@ export async function plot(canvas, { labels, series, unit, bars = false }) {
 
 function figures(canvas, labels, series, unit) {
   const frame = canvas.parentElement;
-  frame.parentElement.querySelector(`:scope > table[data-of="${canvas.id}"]`)?.remove();
+  frame.parentElement.querySelector(`:scope > .unseen[data-of="${canvas.id}"]`)?.remove();
+  const unseen = document.createElement("div"); // a table itself would be as wide as what is in it
+  unseen.className = "unseen";
+  unseen.dataset.of = canvas.id;
   const table = document.createElement("table");
-  table.className = "unseen";
-  table.dataset.of = canvas.id;
   table.createCaption().textContent = `${canvas.getAttribute("aria-label") ?? ""} (${unit})`;
   const head = table.createTHead().insertRow();
-  ["", ...series.map(({ name }) => name)].forEach((text) => cell(head, "th", text, "col"));
+  cell(head, "td", "");
+  series.forEach(({ name }) => cell(head, "th", name, "col"));
   const body = table.createTBody();
   labels.forEach((label, i) => {
     const row = body.insertRow();
     cell(row, "th", label, "row");
     series.forEach(({ values }) => cell(row, "td", count(values[i])));
   });
-  frame.after(table);
+  unseen.append(table);
+  frame.after(unseen);
 }
 
 function cell(row, tag, text, scope) {

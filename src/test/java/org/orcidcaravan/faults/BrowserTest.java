@@ -107,9 +107,17 @@ abstract class BrowserTest extends ApiTest {
     }
 
     static void doesNotScrollSideways(Page seen) {
-        assertThat(seen.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as("pixels that are too wide: " + seen.url())
-                .isEqualTo(0);
+        Object tooWide = seen.evaluate("""
+                () => {
+                  const width = document.documentElement.clientWidth;
+                  if (document.documentElement.scrollWidth <= width) return [];
+                  return [...document.querySelectorAll("main *, header *, footer *")]
+                    .filter((node) => !node.closest(".wide") && node.getBoundingClientRect().right > width + 1)
+                    .map((node) => node.tagName + "#" + node.id + "." + node.className);
+                }""");
+        assertThat((List<?>) tooWide)
+                .as("what is too wide for this screen on " + seen.url())
+                .isEmpty();
     }
 
     static void picture(Page seen, String name) {

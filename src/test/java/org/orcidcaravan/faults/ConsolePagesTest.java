@@ -47,9 +47,9 @@ class ConsolePagesTest extends BrowserTest {
         offer(work("w1", "Seen on a page"));
         open(page, path, title);
 
+        picture(page, file(title) + "-light");
         everybodyCanUse(page);
         doesNotScrollSideways(page);
-        picture(page, file(title) + "-light");
     }
 
     @ParameterizedTest(name = "{1}")
@@ -58,8 +58,8 @@ class ConsolePagesTest extends BrowserTest {
         Page phone = newPage(360, 740, ColorScheme.DARK);
         open(phone, path, title);
 
+        picture(phone, file(title) + "-dark-phone");
         everybodyCanUse(phone);
         doesNotScrollSideways(phone);
-        picture(phone, file(title) + "-dark-phone");
     }
 }

@@ -36,7 +36,7 @@ final class Endpoints {
 
         /** An address of it; there is nothing of this name. */
         String address() {
-            return path.replaceAll("\\{[^}]*}", "0");
+            return path.replaceAll("\\{[^}]*yaml}", "no-such.camel.yaml").replaceAll("\\{[^}]*}", "0");
         }
 
         boolean isApi() {
