@@ -110,10 +110,11 @@ abstract class BrowserTest extends ApiTest {
         Object tooWide = seen.evaluate("""
                 () => {
                   const width = document.documentElement.clientWidth;
-                  if (document.documentElement.scrollWidth <= width) return [];
-                  return [...document.querySelectorAll("main *, header *, footer *")]
+                  const over = document.documentElement.scrollWidth - width;
+                  if (over <= 0) return [];
+                  return [over + " pixels", ...[...document.querySelectorAll("main *, header *, footer *")]
                     .filter((node) => !node.closest(".wide") && node.getBoundingClientRect().right > width + 1)
-                    .map((node) => node.tagName + "#" + node.id + "." + node.className);
+                    .map((node) => node.tagName + "#" + node.id + "." + node.className)];
                 }""");
         assertThat((List<?>) tooWide)
                 .as("what is too wide for this screen on " + seen.url())
