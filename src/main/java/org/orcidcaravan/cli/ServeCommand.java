@@ -45,6 +45,6 @@ public class ServeCommand implements Callable<Integer>, NeedsState {
         if (simulator.enabled()) {
             tryOut.makeOperator().ifPresent(System.out::println);
         }
-        routes.start();
+        routes.serve();
     }
 }
