@@ -68,6 +68,12 @@ record RouteFileEntry(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Wish(@Nullable String text, @Nullable String was) {}
 
+    /** An earlier text. */
+    record Text(String text) {}
+
+    /** As {@code diff -u} writes it; empty when nothing differs. */
+    record Difference(String diff) {}
+
     /** An earlier text to go back to. */
     record Return(@Nullable String hash, @Nullable String was) {}
 

@@ -75,28 +75,26 @@ public class RouteFilesResource {
 
     @GET
     @Path(NAME + "/history/{hash}")
-    @Produces(MediaType.TEXT_PLAIN)
     @Needs(Role.VIEWER)
     @Operation(operationId = "earlierText", summary = "A text by its hash", description = "Needs the role viewer.")
     @APIResponse(ref = "NotFound", responseCode = "404")
-    public String earlier(@PathParam("name") String name, @PathParam("hash") String hash) {
-        return deployments.earlier(name, hash).orElseThrow(NotFoundException::new);
+    public RouteFileEntry.Text earlier(@PathParam("name") String name, @PathParam("hash") String hash) {
+        return deployments.earlier(name, hash).map(RouteFileEntry.Text::new).orElseThrow(NotFoundException::new);
     }
 
     @GET
     @Path(NAME + "/diff")
-    @Produces(MediaType.TEXT_PLAIN)
     @Needs(Role.VIEWER)
     @Operation(
             operationId = "routeDiff",
             summary = "What differs between two texts",
             description = "As diff -u writes it; empty when nothing does. Needs the role viewer.")
     @APIResponse(ref = "NotFound", responseCode = "404")
-    public String diff(
+    public RouteFileEntry.Difference diff(
             @PathParam("name") String name,
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to) {
-        return deployments.diff(name, from, to).orElseThrow(NotFoundException::new);
+        return deployments.diff(name, from, to).map(RouteFileEntry.Difference::new).orElseThrow(NotFoundException::new);
     }
 
     @PUT
@@ -139,7 +137,7 @@ public class RouteFilesResource {
     @APIResponse(ref = "NotFound", responseCode = "404")
     public Response revert(@PathParam("name") String name, RouteFileEntry.Return wish) throws IOException {
         String hash = wish.hash();
-        return hash == null ? missing("hash") : written(name, earlier(name, hash), wish.was());
+        return hash == null ? missing("hash") : written(name, earlier(name, hash).text(), wish.was());
     }
 
     @POST

@@ -153,7 +153,7 @@ final class Deployer {
             return true;
         }
         List<String> dependants = board.loaded().stream()
-                .filter(file -> file != old && file.named().stream().anyMatch(old.configurations()::contains))
+                .filter(file -> !file.text().name().equals(name) && file.named().stream().anyMatch(old.configurations()::contains))
                 .map(file -> file.text().name())
                 .toList();
         if (!dependants.isEmpty()) {
