@@ -13,6 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.support.service.ServiceHelper;
+import org.orcidcaravan.routing.running.RouteCounts;
 
 /**
  * Empties routes before they are stopped: one after the other, callers first, each takes nothing more and lets what is in
@@ -21,17 +22,19 @@ import org.apache.camel.support.service.ServiceHelper;
 final class Drain {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** A caller that has found the old route may not have entered it yet. */
-    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
     /** A queue's consumers look every second whether they are to end. */
     private static final long STOP_SECONDS = 5;
 
     private final CamelContext camel;
+    private final RouteCounts counts;
     private final long deadline;
     private final Duration patience;
     private final Deque<Consumer> quiet = new ArrayDeque<>();
 
-    Drain(CamelContext camel, Duration patience) {
+    Drain(CamelContext camel, RouteCounts counts, Duration patience) {
         this.camel = camel;
+        this.counts = counts;
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.toNanos();
     }
@@ -71,7 +74,7 @@ final class Drain {
         }
         quiet.push(route.getConsumer());
         ServiceHelper.suspendService(route.getConsumer());
-        await(() -> camel.getInflightRepository().size(id) == 0, id, "has messages in flight");
+        await(() -> counts.inFlight(id) == 0, id, "has messages in flight");
     }
 
     private void await(BooleanSupplier empty, String id, String otherwise) throws RoutesBusy {

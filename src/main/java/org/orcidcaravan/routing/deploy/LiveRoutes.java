@@ -2,6 +2,7 @@ package org.orcidcaravan.routing.deploy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class LiveRoutes {
         try (Queues _ = Queues.hold(camel, old.routes())) {
             Set<String> leaving = new HashSet<>(old.routes());
             leaving.removeAll(idsOf(file));
-            new Drain(camel, patience).stop(old.routes(), leaving);
+            drain(old.routes(), leaving);
             unload(old);
             counts.forget(leaving);
             try {
@@ -102,13 +103,18 @@ final class LiveRoutes {
 
     /** Takes a file's routes out. */
     void remove(Loaded old) throws RoutesBusy {
-        new Drain(camel, patience).stop(old.routes(), Set.copyOf(old.routes()));
+        drain(old.routes(), Set.copyOf(old.routes()));
         try {
             unload(old);
         } catch (RouteRefused e) {
             throw new IllegalStateException("Failed to remove the routes of '" + old.text().name() + "'", e);
         }
         counts.forget(old.routes());
+    }
+
+    /** Stops routes when what is in them is through. */
+    void drain(Collection<String> ids, Set<String> leaving) throws RoutesBusy {
+        new Drain(camel, counts, patience).stop(ids, leaving);
     }
 
     private Loaded load(RouteText file) throws Exception {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.quarkus.core.CamelRuntime;
-import org.orcidcaravan.routing.RouteSettings;
 
 /**
  * Starts, stops, suspends and resumes routes for people; each act is audited before it happens. A route that somebody
@@ -21,19 +20,17 @@ public class RouteActs {
     private static final long SUSPEND_SECONDS = 2;
 
     private final CamelContext camel;
-    private final RouteSettings settings;
     private final Deployments deployments;
     private final RouteHistoryStore history;
 
     @Inject
-    RouteActs(CamelRuntime runtime, RouteSettings settings, Deployments deployments, RouteHistoryStore history) {
-        this(runtime.getCamelContext(), settings, deployments, history);
+    RouteActs(CamelRuntime runtime, Deployments deployments, RouteHistoryStore history) {
+        this(runtime.getCamelContext(), deployments, history);
     }
 
     /** For a Camel of a test's own. */
-    RouteActs(CamelContext camel, RouteSettings settings, Deployments deployments, RouteHistoryStore history) {
+    RouteActs(CamelContext camel, Deployments deployments, RouteHistoryStore history) {
         this.camel = camel;
-        this.settings = settings;
         this.deployments = deployments;
         this.history = history;
     }
@@ -93,7 +90,7 @@ public class RouteActs {
                     held.remove(route);
                 }
                 case STOP -> {
-                    new Drain(camel, settings.drain()).stop(Set.of(route), Set.of());
+                    deployments.deployer().live().drain(Set.of(route), Set.of());
                     held.add(route);
                 }
                 case SUSPEND -> camel.getRouteController().suspendRoute(route, SUSPEND_SECONDS, TimeUnit.SECONDS);

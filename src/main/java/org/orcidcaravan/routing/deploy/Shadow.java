@@ -81,6 +81,7 @@ final class Shadow {
         RouteDefinition route = new RouteDefinition();
         route.setId("configuration-" + id);
         route.setRouteConfigurationId(id);
+        route.setInput(new FromDefinition());
         route.addOutput(new StopDefinition());
         add(route);
     }
@@ -100,7 +101,7 @@ final class Shadow {
 
     private void add(RouteDefinition route) throws Exception {
         String id = route.getId();
-        route.setInput(new FromDefinition("direct:" + id));
+        route.getInput().setUri("direct:" + id);
         route.setAutoStartup("false");
         undos.push(() -> Definitions.remove(camel, id));
         Definitions.add(camel, route);

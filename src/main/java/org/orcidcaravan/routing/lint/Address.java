@@ -40,6 +40,11 @@ record Address(Entry entry, String step, int line, String uri) {
         return uri.contains("${") || uri.contains("$simple{");
     }
 
+    /** Whether another rule refuses it already, for what is written in it or because it runs programs. */
+    boolean isWrong() {
+        return LanguageRule.isRunner(uri) || UriLiteral.in(uri).isPresent();
+    }
+
     /** The part before the first colon; empty when the address begins with a part of the message. */
     static String scheme(String uri) {
         int end = uri.indexOf(':');

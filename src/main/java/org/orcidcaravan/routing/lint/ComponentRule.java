@@ -49,7 +49,7 @@ final class ComponentRule implements Rule {
 
     private static Optional<String> problem(Address address, Limits limits) {
         String uri = limits.resolve(address.uri()).orElse(address.uri());
-        if (uri.startsWith("{{")) {
+        if (uri.startsWith("{{") || address.isWrong()) {
             return Optional.empty();
         }
         String scheme = Address.scheme(uri);

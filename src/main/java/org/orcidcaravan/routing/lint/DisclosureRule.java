@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 final class DisclosureRule implements Rule {
     private static final Pattern SECRET =
             Pattern.compile("\\{\\{[^}]*(password|secret|credential|passphrase|access-?key|tokens?\\.key|\\.username)[^}]*}}");
-    private static final Pattern WHOLE =
-            Pattern.compile(".*\\$(simple)?\\{\\s*(headers|header[.\\[:]+['\"]?authorization|exchangeProperty\\.errand"
-                    + "\\.permission|messageAs|messageHistory|variables).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?i)\\$(simple)?\\{\\s*((headers|variables|messageHistory)\\s*}|headers?[.\\[:?]+['\"]?authorization"
+                    + "|exchangeProperty\\.errand\\.permission)");
     private static final Set<String> SHOWING = Set.of(
             "showAll",
             "showAllProperties",
@@ -56,7 +56,7 @@ final class DisclosureRule implements Rule {
             return Optional.of("logs what may hold tokens with '%s': remove it, and log the one field you need."
                     .formatted(field.name()));
         }
-        return field.name().equals("message") && WHOLE.matcher(text).matches()
+        return field.name().equals("message") && WHOLE.matcher(text).find()
                 ? Optional.of("logs what may hold tokens in '%s': log the one field you need.".formatted(text))
                 : Optional.empty();
     }

@@ -35,7 +35,7 @@ final class HostRule implements Rule {
         Optional<String> resolved = limits.resolve(address.uri());
         String uri = resolved.orElse(address.uri());
         String scheme = Address.scheme(uri);
-        if (NEAR.contains(scheme) || (resolved.isEmpty() && uri.startsWith("{{") && !address.isDynamic())) {
+        if (NEAR.contains(scheme) || (resolved.isEmpty() && !address.isDynamic()) || address.isWrong()) {
             return Optional.empty();
         }
         if (address.isDynamic()) {

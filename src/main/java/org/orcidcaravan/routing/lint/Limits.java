@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  * @param setting a setting's value; empty where it is not known, as when files are checked without a service
  */
 public record Limits(Set<String> components, Set<String> hosts, Function<String, Optional<String>> setting) {
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
+
     /** What the settings say when nobody changes them, without knowing their values. */
     public static final Limits SHIPPED =
             Limits.of("direct,seda,timer,quartz,sql,http,https,log", "", key -> Optional.empty());
-
-    private static final Pattern COMMA = Pattern.compile(",");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{\\s*([^{}]*?)\\s*}}");
 
     /** From the settings' texts, separated by commas; a host may be given as an address. */
     public static Limits of(String components, String hosts, Function<String, Optional<String>> setting) {

@@ -32,6 +32,11 @@ public class RouteCounts implements RoutePolicyFactory {
         return counts.computeIfAbsent(routeId, any -> new RouteCount(clock));
     }
 
+    /** How many messages are in a route. */
+    public int inFlight(String routeId) {
+        return of(routeId).inFlight();
+    }
+
     /** How many milliseconds the oldest message has been in these routes; 0 when none is. */
     public long oldestMillis(Collection<String> routeIds) {
         return routeIds.stream().mapToLong(id -> of(id).oldestMillis()).max().orElse(0);

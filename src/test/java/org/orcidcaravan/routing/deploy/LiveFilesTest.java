@@ -1,6 +1,7 @@
 package org.orcidcaravan.routing.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,10 +42,6 @@ class LiveFilesTest {
     @AfterEach
     void end() {
         live.close();
-    }
-
-    private Duration uptime(String route) {
-        return live.camel.getRoute(route).getUptime();
     }
 
     @Test
@@ -89,10 +86,11 @@ class LiveFilesTest {
         assertThat(live.camel.getRoute("sync-one")).isSameAs(running);
         assertThat(live.send("direct:sync-one", "a")).isEqualTo("first a");
         assertThat(live.file(ONE).state()).isEqualTo(Deployment.State.REFUSED);
-        assertThat(live.file(ONE).sentence())
-                .startsWith(ONE + ":8: ")
-                .contains("'stepps'", "write 'steps' instead")
-                .endsWith("Its last good text runs.");
+        assertThat(live.file(ONE).sentence()).startsWith(ONE + ":").endsWith("Its last good text runs.");
+        assertThat(live.findings(ONE)).anySatisfy(finding -> {
+            assertThat(finding.line()).isEqualTo(8);
+            assertThat(finding.message()).contains("'stepps'", "write 'steps' instead");
+        });
 
         live.save(ONE, LiveFolder.taking("sync-one", "third"));
         live.look();
@@ -129,7 +127,7 @@ class LiveFilesTest {
         assertThat(live.send("direct:sync-two", "a")).isEqualTo("other a");
         assertThat(live.history.list(ONE, 10))
                 .extracting(RouteHistoryStore.Past::outcome)
-                .containsExactly("rolled-back", "deployed");
+                .startsWith("rolled-back", "deployed");
     }
 
     @Test
@@ -191,7 +189,7 @@ class LiveFilesTest {
                             - bean:
                                 ref: sink
                                 method: take("dealt with")
-                """.indent(12 - 26 + 12));
+                """);
         live.look();
 
         assertThat(live.findings("errors.camel.yaml")).isEmpty();
@@ -216,9 +214,7 @@ class LiveFilesTest {
         CountDownLatch gate = new CountDownLatch(1);
         live.sink.hold(gate);
         CompletableFuture<String> old = CompletableFuture.supplyAsync(() -> live.send("direct:sync-one", "a"));
-        while (live.counts.oldestMillis(List.of("sync-one")) == 0) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> live.counts.oldestMillis(List.of("sync-one")) > 0);
 
         live.save(ONE, LiveFolder.taking("sync-one", "second"));
         live.look();
