@@ -31,7 +31,12 @@ record RouteFileEntry(
 
     static RouteFileEntry of(Deployment file) {
         return new RouteFileEntry(
-                file.file(), file.state().text(), file.found(), file.running(), file.since(), findings(file.findings()));
+                file.file(),
+                file.state().text(),
+                file.found(),
+                file.running(),
+                file.since(),
+                findings(file.findings()));
     }
 
     static List<Finding> findings(List<RouteFinding> findings) {

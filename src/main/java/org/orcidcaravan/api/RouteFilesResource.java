@@ -48,7 +48,8 @@ public class RouteFilesResource {
     @Operation(
             operationId = "routeFiles",
             summary = "How the route files stand",
-            description = "Which run as they are in the folder, and what is wrong with the others. Needs the role viewer.")
+            description =
+                    "Which run as they are in the folder, and what is wrong with the others. Needs the role viewer.")
     public RouteItems<RouteFileEntry> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("50") int limit) {
         return RouteItems.of(
@@ -94,7 +95,10 @@ public class RouteFilesResource {
             @PathParam("name") String name,
             @QueryParam("from") @DefaultValue("") String from,
             @QueryParam("to") @DefaultValue("") String to) {
-        return deployments.diff(name, from, to).map(RouteFileEntry.Difference::new).orElseThrow(NotFoundException::new);
+        return deployments
+                .diff(name, from, to)
+                .map(RouteFileEntry.Difference::new)
+                .orElseThrow(NotFoundException::new);
     }
 
     @PUT
@@ -104,8 +108,7 @@ public class RouteFilesResource {
     @Operation(
             operationId = "writeRouteFile",
             summary = "Writes a route file, and lets its routes run",
-            description =
-                    """
+            description = """
                     It is checked first. With findings the answer is 422, and nothing has changed; also when its routes do \
                     not start. "was" is the hash of the text that it replaces; without it the file is new. When the file in \
                     the folder is not that one any more, the answer is 409. Needs the role admin.""")
@@ -137,7 +140,9 @@ public class RouteFilesResource {
     @APIResponse(ref = "NotFound", responseCode = "404")
     public Response revert(@PathParam("name") String name, RouteFileEntry.Return wish) throws IOException {
         String hash = wish.hash();
-        return hash == null ? missing("hash") : written(name, earlier(name, hash).text(), wish.was());
+        return hash == null
+                ? missing("hash")
+                : written(name, earlier(name, hash).text(), wish.was());
     }
 
     @POST
@@ -150,8 +155,7 @@ public class RouteFilesResource {
             description = "The lint, and a rehearsal in which nothing runs. Needs the role admin.")
     public RouteFileEntry.Checked check(@PathParam("name") String name, RouteFileEntry.Wish wish) {
         String text = wish.text();
-        return new RouteFileEntry.Checked(
-                RouteFileEntry.findings(deployments.check(name, text == null ? "" : text)));
+        return new RouteFileEntry.Checked(RouteFileEntry.findings(deployments.check(name, text == null ? "" : text)));
     }
 
     private Response written(String name, String text, @Nullable String was) throws IOException {
@@ -177,6 +181,7 @@ public class RouteFilesResource {
     }
 
     private static Response missing(String member) {
-        return Problem.answer(400, "The body has no \"" + member + "\": see /q/openapi.").build();
+        return Problem.answer(400, "The body has no \"" + member + "\": see /q/openapi.")
+                .build();
     }
 }

@@ -34,7 +34,8 @@ class RouteTroubles {
     @ServerExceptionMapper
     Response database(RouteStateTrouble trouble) {
         LOG.log(System.Logger.Level.ERROR, trouble.getMessage());
-        return Problem.answer(503, "The database does not answer, and what cannot be audited is not done. Try again later.")
+        return Problem.answer(
+                        503, "The database does not answer, and what cannot be audited is not done. Try again later.")
                 .build();
     }
 }

@@ -102,7 +102,10 @@ public class RoutesResource {
     @POST
     @Path("{id}/resume")
     @Needs(Role.ADMIN)
-    @Operation(operationId = "resumeRoute", summary = "Lets a suspended route go on", description = "Needs the role admin.")
+    @Operation(
+            operationId = "resumeRoute",
+            summary = "Lets a suspended route go on",
+            description = "Needs the role admin.")
     @APIResponse(ref = "NotFound", responseCode = "404")
     public RouteStatus resume(@PathParam("id") String id) {
         return act(id, RouteActs.Act.RESUME);

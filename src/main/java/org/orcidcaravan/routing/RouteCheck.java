@@ -33,6 +33,8 @@ public class RouteCheck {
 
     /** These files, each in the company of its folder. */
     public List<RouteFinding> files(List<Path> chosen) {
-        return chosen.stream().flatMap(file -> rules.lint().check(file).stream()).toList();
+        return chosen.stream()
+                .flatMap(file -> rules.lint().check(file).stream())
+                .toList();
     }
 }

@@ -27,8 +27,7 @@ class RoutesApiTest extends ApiTest {
     }
 
     private ApiClient.Reply put(String path, String body) throws Exception {
-        return admin().send(admin()
-                .request(path)
+        return admin().send(admin().request(path)
                 .header("Content-Type", JSON)
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
@@ -37,8 +36,9 @@ class RoutesApiTest extends ApiTest {
     void every_shipped_route_runs_and_is_listed_in_parts() throws Exception {
         JsonNode first = api.get("/api/v1/routes?limit=5").json();
         assertThat(first.path("items")).hasSize(5);
-        JsonNode second =
-                api.get("/api/v1/routes?limit=200&after=" + first.path("next").asText()).json();
+        JsonNode second = api.get(
+                        "/api/v1/routes?limit=200&after=" + first.path("next").asText())
+                .json();
         assertThat(second.path("items").get(0).path("id").asText())
                 .isGreaterThan(first.path("next").asText());
         assertThat(second.has("next")).isFalse();
@@ -63,14 +63,19 @@ class RoutesApiTest extends ApiTest {
     void every_file_runs_as_it_is_in_the_folder_with_its_text_and_past() throws Exception {
         JsonNode files = api.get("/api/v1/route-files").json().path("items");
         assertThat(files).hasSizeGreaterThan(10);
-        assertThat(files).allSatisfy(file -> assertThat(file.path("state").asText()).isEqualTo("running"));
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.path("state").asText()).isEqualTo("running"));
 
         JsonNode care = api.get(FILE).json();
         String hash = care.path("hash").asText();
         assertThat(care.path("text").asText()).contains("id: push-care");
         assertThat(care.path("history").get(0).path("outcome").asText()).isEqualTo("deployed");
-        assertThat(api.get(FILE + "/history/" + hash).json().path("text").asText()).contains("id: push-care");
-        assertThat(api.get(FILE + "/diff?from=" + hash + "&to=" + hash).json().path("diff").asText())
+        assertThat(api.get(FILE + "/history/" + hash).json().path("text").asText())
+                .contains("id: push-care");
+        assertThat(api.get(FILE + "/diff?from=" + hash + "&to=" + hash)
+                        .json()
+                        .path("diff")
+                        .asText())
                 .isEmpty();
         assertProblem(api.get(FILE + "/history/unknown"), 404);
         assertProblem(api.get("/api/v1/route-files/push-nowhere.camel.yaml"), 404);
@@ -86,8 +91,7 @@ class RoutesApiTest extends ApiTest {
         assertProblem(refused, 422, "push-care.camel.yaml:", "exec:id", "Nothing was changed");
         assertThat(refused.json().path("findings").get(0).path("line").asInt()).isPositive();
         assertThat(api.get(FILE).json().path("hash")).isEqualTo(before.path("hash"));
-        JsonNode checked =
-                admin().post(FILE + "/check", JSON, body(text, null)).json();
+        JsonNode checked = admin().post(FILE + "/check", JSON, body(text, null)).json();
         assertThat(checked.path("findings")).isNotEmpty();
         assertProblem(put(FILE, body("x", "0".repeat(64))), 409, "read it again");
         assertProblem(put(FILE, "{}"), 400, "text");
@@ -102,10 +106,16 @@ class RoutesApiTest extends ApiTest {
     @Test
     void acts_change_the_state_and_are_audited_with_who_did_it() throws Exception {
         ApiClient admin = admin();
-        assertThat(admin.post("/api/v1/routes/push-care/suspend", JSON, "").json().path("state").asText())
+        assertThat(admin.post("/api/v1/routes/push-care/suspend", JSON, "")
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("suspended");
         assertProblem(admin.post("/api/v1/routes/push-care/suspend", JSON, ""), 409, "is suspended");
-        assertThat(admin.post("/api/v1/routes/push-care/resume", JSON, "").json().path("state").asText())
+        assertThat(admin.post("/api/v1/routes/push-care/resume", JSON, "")
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("started");
         assertProblem(admin.post("/api/v1/routes/nowhere/stop", JSON, ""), 404);
 
@@ -120,6 +130,7 @@ class RoutesApiTest extends ApiTest {
     void row_66_health_says_how_the_files_stand() throws Exception {
         assertThat(api.with(null).get("/q/health/ready").json().path("checks").findValuesAsText("name"))
                 .contains("routes");
-        assertThat(api.with(null).get("/q/health/well").json().path("status").asText()).isEqualTo("UP");
+        assertThat(api.with(null).get("/q/health/well").json().path("status").asText())
+                .isEqualTo("UP");
     }
 }

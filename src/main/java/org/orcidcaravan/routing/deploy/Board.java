@@ -24,7 +24,8 @@ final class Board {
         this.clock = clock;
     }
 
-    @Nullable Loaded loaded(String name) {
+    @Nullable
+    Loaded loaded(String name) {
         return loaded.get(name);
     }
 

@@ -5,6 +5,7 @@ public final class ChangedMeanwhile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     ChangedMeanwhile(String file) {
-        super("File '" + file + "' was changed by somebody else meanwhile: read it again, and make your change in that.");
+        super("File '" + file
+                + "' was changed by somebody else meanwhile: read it again, and make your change in that.");
     }
 }

@@ -46,7 +46,9 @@ record Definitions(
     }
 
     Set<String> configurationIds() {
-        return configurations.stream().map(RouteConfigurationDefinition::getId).collect(Collectors.toCollection(TreeSet::new));
+        return configurations.stream()
+                .map(RouteConfigurationDefinition::getId)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The route configurations that a file's routes name. */

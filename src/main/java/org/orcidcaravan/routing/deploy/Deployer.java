@@ -92,7 +92,9 @@ final class Deployer {
     /** Whether something new runs. */
     private boolean take(RouteText file, String actor) {
         Loaded old = board.loaded(file.name());
-        if (old != null && old.text().hash().equals(file.hash()) && old.named().stream().noneMatch(stale(file)::contains)) {
+        if (old != null
+                && old.text().hash().equals(file.hash())
+                && old.named().stream().noneMatch(stale(file)::contains)) {
             board.runs(old, List.of());
             return false;
         }
@@ -102,7 +104,9 @@ final class Deployer {
             return false;
         }
         if (old != null && live.isBusy(old)) {
-            board.waits(file, List.of(new RoutesBusy(old.routes().getFirst(), "or another of its file has messages in flight")
+            board.waits(
+                    file,
+                    List.of(new RoutesBusy(old.routes().getFirst(), "or another of its file has messages in flight")
                             .finding(file.name())));
             return false;
         }
@@ -138,9 +142,11 @@ final class Deployer {
         Set<String> all = new TreeSet<>(before);
         all.addAll(now);
         for (Loaded file : board.loaded()) {
-            boolean depends = !file.text().name().equals(changed) && file.named().stream().anyMatch(all::contains);
+            boolean depends =
+                    !file.text().name().equals(changed) && file.named().stream().anyMatch(all::contains);
             if (depends) {
-                stale.computeIfAbsent(file.text().name(), any -> new TreeSet<>()).addAll(all);
+                stale.computeIfAbsent(file.text().name(), any -> new TreeSet<>())
+                        .addAll(all);
                 take(file.text(), FILES);
             }
         }
@@ -153,12 +159,14 @@ final class Deployer {
             return true;
         }
         List<String> dependants = board.loaded().stream()
-                .filter(file -> !file.text().name().equals(name) && file.named().stream().anyMatch(old.configurations()::contains))
+                .filter(file -> !file.text().name().equals(name)
+                        && file.named().stream().anyMatch(old.configurations()::contains))
                 .map(file -> file.text().name())
                 .toList();
         if (!dependants.isEmpty()) {
-            String sentence = "File '%s' is gone, but %s names its route configurations: put it back, or change that first."
-                    .formatted(name, dependants.getFirst());
+            String sentence =
+                    "File '%s' is gone, but %s names its route configurations: put it back, or change that first."
+                            .formatted(name, dependants.getFirst());
             board.misses(
                     name, Deployment.State.REFUSED, List.of(new RouteFinding(Path.of(name), 1, "missing", sentence)));
             return false;
@@ -202,8 +210,7 @@ final class Deployer {
                     "File '%s' is no UTF-8 text of at most %d bytes: save it as UTF-8."
                             .formatted(file.name(), RouteText.MOST_BYTES)));
         }
-        List<RouteFinding> findings =
-                new ArrayList<>(lint.get().check(file.name(), file.text(), board.runningTexts()));
+        List<RouteFinding> findings = new ArrayList<>(lint.get().check(file.name(), file.text(), board.runningTexts()));
         if (findings.isEmpty()) {
             try {
                 live.rehearse(file);

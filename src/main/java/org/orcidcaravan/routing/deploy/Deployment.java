@@ -50,6 +50,8 @@ public record Deployment(
             return "";
         }
         String more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
-        return findings.getFirst() + more + (running == null ? " Nothing of this file runs." : " Its last good text runs.");
+        return findings.getFirst()
+                + more
+                + (running == null ? " Nothing of this file runs." : " Its last good text runs.");
     }
 }

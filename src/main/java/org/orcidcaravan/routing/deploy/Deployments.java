@@ -123,8 +123,7 @@ public class Deployments {
 
     /** What differs between two texts of a file; empty when one of them is not known. */
     public Optional<String> diff(String file, String from, String to) {
-        return earlier(file, from)
-                .flatMap(old -> earlier(file, to).map(now -> TextDiff.between(file, old, now)));
+        return earlier(file, from).flatMap(old -> earlier(file, to).map(now -> TextDiff.between(file, old, now)));
     }
 
     /** What is wrong with a text; nothing is changed. */
@@ -170,7 +169,8 @@ public class Deployments {
         looks.folder().write(now);
         deployer.settle(List.of(now), Set.of(), actor);
         Optional<Deployment> came = board.standing(file);
-        if (came.filter(standing -> standing.state() == Deployment.State.REFUSED).isPresent()) {
+        if (came.filter(standing -> standing.state() == Deployment.State.REFUSED)
+                .isPresent()) {
             putBack(file, before);
         }
         return new Written(

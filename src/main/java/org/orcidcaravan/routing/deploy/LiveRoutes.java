@@ -27,13 +27,19 @@ final class LiveRoutes {
         this.camel = camel;
         this.counts = counts;
         this.patience = patience;
+        Doors.of(camel);
         if (!camel.getRoutePolicyFactories().contains(counts)) {
             camel.addRoutePolicyFactory(counts);
         }
     }
 
     /** What one file has put in, by id. */
-    record Loaded(RouteText text, List<String> routes, Set<String> configurations, Set<String> named, List<String> templates) {}
+    record Loaded(
+            RouteText text,
+            List<String> routes,
+            Set<String> configurations,
+            Set<String> named,
+            List<String> templates) {}
 
     Set<String> held() {
         return held;
@@ -63,10 +69,11 @@ final class LiveRoutes {
                 throw RouteRefused.started(file, e);
             }
         }
-        try (Queues _ = Queues.hold(camel, old.routes())) {
+        try (Queues _ = Queues.hold(camel, old.routes());
+                Drain drain = new Drain(camel, counts, patience)) {
             Set<String> leaving = new HashSet<>(old.routes());
             leaving.removeAll(idsOf(file));
-            drain(old.routes(), leaving);
+            drain.stop(old.routes(), leaving);
             unload(old);
             counts.forget(leaving);
             try {
@@ -107,14 +114,17 @@ final class LiveRoutes {
         try {
             unload(old);
         } catch (RouteRefused e) {
-            throw new IllegalStateException("Failed to remove the routes of '" + old.text().name() + "'", e);
+            throw new IllegalStateException(
+                    "Failed to remove the routes of '" + old.text().name() + "'", e);
         }
         counts.forget(old.routes());
     }
 
     /** Stops routes when what is in them is through. */
     void drain(Collection<String> ids, Set<String> leaving) throws RoutesBusy {
-        new Drain(camel, counts, patience).stop(ids, leaving);
+        try (Drain drain = new Drain(camel, counts, patience)) {
+            drain.stop(ids, leaving);
+        }
     }
 
     private Loaded load(RouteText file) throws Exception {
@@ -157,7 +167,8 @@ final class LiveRoutes {
         ModelCamelContext model = Definitions.model(camel);
         try {
             for (String id : old.routes()) {
-                if (camel.getRoute(id) != null && !camel.getRouteController().getRouteStatus(id).isStopped()) {
+                if (camel.getRoute(id) != null
+                        && !camel.getRouteController().getRouteStatus(id).isStopped()) {
                     camel.getRouteController().stopRoute(id);
                 }
                 Definitions.remove(camel, id);

@@ -82,7 +82,8 @@ final class Looks {
     /** Something that nobody has decided about, or that waits for its turn. */
     private boolean isNews(RouteText text) {
         return board.standing(text.name())
-                .map(known -> known.state() == Deployment.State.WAITING || !text.hash().equals(known.found()))
+                .map(known -> known.state() == Deployment.State.WAITING
+                        || !text.hash().equals(known.found()))
                 .orElse(true);
     }
 }

@@ -28,7 +28,9 @@ final class Queues implements AutoCloseable {
         Queues queues = new Queues();
         for (String id : routeIds) {
             Route route = camel.getRoute(id);
-            if (route != null && route.getEndpoint() instanceof SedaEndpoint endpoint && queue(endpoint).isPresent()) {
+            if (route != null
+                    && route.getEndpoint() instanceof SedaEndpoint endpoint
+                    && queue(endpoint).isPresent()) {
                 queues.hold(camel, endpoint.getComponent(), key(endpoint), endpoint.isMultipleConsumers());
             }
         }

@@ -54,13 +54,18 @@ public class RouteActs {
      * @throws NotNow when its state, or messages in it, do not allow it; the message says why
      */
     public boolean act(String route, Act act, String actor) {
-        Optional<ServiceStatus> state = Optional.ofNullable(camel.getRouteController().getRouteStatus(route));
+        Optional<ServiceStatus> state =
+                Optional.ofNullable(camel.getRouteController().getRouteStatus(route));
         if (state.isEmpty() || route.contains(Shadow.MARK)) {
             return false;
         }
         return deployments.deployer().alone(() -> {
             refuseUnless(allows(state.get(), act), route, state.get(), act);
-            history.audit(actor, "route." + act.verb(), "route:" + route, "was " + state.get().name().toLowerCase(Locale.ROOT));
+            history.audit(
+                    actor,
+                    "route." + act.verb(),
+                    "route:" + route,
+                    "was " + state.get().name().toLowerCase(Locale.ROOT));
             return done(route, act);
         });
     }

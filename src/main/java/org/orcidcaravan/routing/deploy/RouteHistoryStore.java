@@ -68,7 +68,12 @@ public class RouteHistoryStore {
      * @param outcome a word of {@link Outcome}
      * @param error why it did not run; null when it did
      */
-    public record Past(String hash, Instant at, String actor, String outcome, @Nullable String error) {}
+    public record Past(
+            String hash,
+            Instant at,
+            String actor,
+            String outcome,
+            @Nullable String error) {}
 
     /** Notes what became of a text, unless that is what was noted last, as at every start of the service. */
     void note(RouteText file, String actor, Outcome outcome, @Nullable String error) {

@@ -1,10 +1,10 @@
 package org.orcidcaravan.routing.deploy;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orcidcaravan.routing.RouteFinding;
-import java.nio.file.Path;
 
 /** Camel does not take a route file; nothing has changed, or it was changed back. */
 final class RouteRefused extends Exception {
@@ -43,11 +43,7 @@ final class RouteRefused extends Exception {
             innermost = innermost.getCause();
         }
         String message = Optional.ofNullable(innermost.getMessage()).orElse(innermost.toString());
-        return message.lines()
-                .findFirst()
-                .orElse("")
-                .replace(Shadow.MARK, "")
-                .replaceFirst("[.\\s]+$", "");
+        return message.lines().findFirst().orElse("").replace(Shadow.MARK, "").replaceFirst("[.\\s]+$", "");
     }
 
     /** The line that Camel names; or the first one that has a word that Camel quotes; or the given one. */
@@ -61,7 +57,9 @@ final class RouteRefused extends Exception {
         }
         Matcher quoted = QUOTED.matcher(reason(cause));
         while (quoted.find()) {
-            String word = quoted.group(1) != null ? quoted.group(1) : quoted.group(2) != null ? quoted.group(2) : quoted.group();
+            String word = quoted.group(1) != null
+                    ? quoted.group(1)
+                    : quoted.group(2) != null ? quoted.group(2) : quoted.group();
             int line = 0;
             for (String text : file.text().lines().toList()) {
                 line++;

@@ -8,7 +8,8 @@ public final class RouteStateTrouble extends RuntimeException {
 
     RouteStateTrouble(String what, SQLException cause) {
         super(
-                what + ": " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given")
+                what + ": "
+                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given")
                         + ". See that PostgreSQL is up, then try again.",
                 cause);
     }

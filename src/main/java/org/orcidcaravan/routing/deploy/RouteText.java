@@ -37,8 +37,10 @@ public record RouteText(String name, String text, String hash, boolean plain) {
     private static RouteText of(String name, byte[] bytes) {
         String hash = HexFormat.of().formatHex(sha256().digest(bytes));
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new RouteText(name, text, hash, bytes.length <= MOST_BYTES && text.indexOf('\0') < 0);
         } catch (CharacterCodingException latin) {
             return new RouteText(name, new String(bytes, StandardCharsets.UTF_8), hash, false);

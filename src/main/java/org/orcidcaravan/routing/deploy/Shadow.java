@@ -91,7 +91,8 @@ final class Shadow {
         route.setId(route.getId() + MARK);
         rename(route.getOutputs());
         if (route.getRouteConfigurationId() != null) {
-            route.setRouteConfigurationId(Definitions.COMMA.splitAsStream(route.getRouteConfigurationId())
+            route.setRouteConfigurationId(Definitions.COMMA
+                    .splitAsStream(route.getRouteConfigurationId())
                     .map(String::strip)
                     .map(id -> ownConfigurations.contains(id) ? id + MARK : id)
                     .collect(Collectors.joining(",")));

@@ -23,7 +23,10 @@ record Address(Entry entry, String step, int line, String uri) {
         for (Yaml.Field field : place.fields()) {
             if (isAddress(field)) {
                 found.add(new Address(
-                        entry, step, field.line(), field.value().text().orElse("").strip()));
+                        entry,
+                        step,
+                        field.line(),
+                        field.value().text().orElse("").strip()));
             } else if (!field.name().equals("parameters")) {
                 collect(entry, field.name(), field.value(), found);
             }

@@ -54,14 +54,16 @@ final class ComponentRule implements Rule {
         }
         String scheme = Address.scheme(uri);
         if (!limits.components().contains(scheme)) {
-            return Optional.of(("has the address '%s', whose component '%s' is not allowed: use one of %s; an administrator"
-                            + " adds others to caravan.routes.components.")
-                    .formatted(address.uri(), scheme, String.join(", ", limits.components())));
+            return Optional.of(
+                    ("has the address '%s', whose component '%s' is not allowed: use one of %s; an administrator"
+                                    + " adds others to caravan.routes.components.")
+                            .formatted(address.uri(), scheme, String.join(", ", limits.components())));
         }
         if (scheme.equals("sql") && (!uri.startsWith(STATEMENTS) || address.isDynamic())) {
-            return Optional.of(("holds a statement of its own in '%s': a developer adds statements to the service, and a"
-                            + " route names them with 'sql:classpath:…'.")
-                    .formatted(address.uri()));
+            return Optional.of(
+                    ("holds a statement of its own in '%s': a developer adds statements to the service, and a"
+                                    + " route names them with 'sql:classpath:…'.")
+                            .formatted(address.uri()));
         }
         return Optional.empty();
     }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** Secrets stay where they are: routes neither name them nor log what may hold them. */
 final class DisclosureRule implements Rule {
-    private static final Pattern SECRET =
-            Pattern.compile("\\{\\{[^}]*(password|secret|credential|passphrase|access-?key|tokens?\\.key|\\.username)[^}]*}}");
+    private static final Pattern SECRET = Pattern.compile(
+            "\\{\\{[^}]*(password|secret|credential|passphrase|access-?key|tokens?\\.key|\\.username)[^}]*}}");
     private static final Pattern WHOLE = Pattern.compile(
             "(?i)\\$(simple)?\\{\\s*((headers|variables|messageHistory)\\s*}|headers?[.\\[:?]+['\"]?authorization"
                     + "|exchangeProperty\\.errand\\.permission)");

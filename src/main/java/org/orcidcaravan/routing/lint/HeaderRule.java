@@ -58,8 +58,8 @@ final class HeaderRule implements Rule {
 
     private static Optional<String> problem(Entry entry, String header) {
         if (header.contains("${") || header.contains("$simple{") || header.contains("{{")) {
-            return Optional.of("%s computes the name of the header '%s': write a plain name."
-                    .formatted(entry.title(), header));
+            return Optional.of(
+                    "%s computes the name of the header '%s': write a plain name.".formatted(entry.title(), header));
         }
         return STEERING.matcher(header).matches() && !FREE.contains(header)
                 ? Optional.of("%s sets the header '%s', which steers a component: set one of %s, or a name of your own."

@@ -46,8 +46,9 @@ final class HostRule implements Rule {
         if (!elsewhere || limits.hosts().contains(Limits.host(uri))) {
             return Optional.empty();
         }
-        return Optional.of(("has the address '%s', whose host is not allowed: use a setting that names one of ORCID's hosts;"
-                        + " an administrator adds others to caravan.routes.hosts.")
-                .formatted(address.uri()));
+        return Optional.of(
+                ("has the address '%s', whose host is not allowed: use a setting that names one of ORCID's hosts;"
+                                + " an administrator adds others to caravan.routes.hosts.")
+                        .formatted(address.uri()));
     }
 }

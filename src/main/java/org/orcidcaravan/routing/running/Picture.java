@@ -22,7 +22,12 @@ public record Picture(String route, List<Node> nodes, List<Edge> edges) {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Node(
-            String id, String kind, String label, String route, @Nullable Integer line, int depth) {}
+            String id,
+            String kind,
+            String label,
+            String route,
+            @Nullable Integer line,
+            int depth) {}
 
     /**
      * What follows what.

@@ -60,7 +60,8 @@ final class PictureDrawing {
                 0));
         String name = Links.from(camel, route);
         for (RouteDefinition other : routes.values()) {
-            if (!other.getId().equals(route.getId()) && Links.targets(camel, other).contains(name)) {
+            if (!other.getId().equals(route.getId())
+                    && Links.targets(camel, other).contains(name)) {
                 edges.add(new Picture.Edge(neighbour(other.getId()), start, "calls"));
             }
         }
@@ -82,12 +83,7 @@ final class PictureDrawing {
     private List<End> draw(ProcessorDefinition<?> step, List<End> before, int depth) {
         String id = route.getId() + "/" + nodes.size();
         nodes.add(new Picture.Node(
-                id,
-                step.getShortName(),
-                label(step),
-                route.getId(),
-                line(step.getLineNumber()),
-                depth));
+                id, step.getShortName(), label(step), route.getId(), line(step.getLineNumber()), depth));
         before.forEach(end -> edges.add(new Picture.Edge(end.node(), id, end.label())));
         Links.target(camel, step).map(listeners::get).ifPresent(called -> link(id, called));
         List<ProcessorDefinition<?>> inside = Links.children(step);

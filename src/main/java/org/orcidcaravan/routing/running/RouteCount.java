@@ -73,8 +73,10 @@ final class RouteCount extends RoutePolicySupport {
 
     long oldestMillis() {
         long now = System.nanoTime();
-        return TimeUnit.NANOSECONDS.toMillis(
-                inFlight.values().stream().mapToLong(started -> now - started).max().orElse(0));
+        return TimeUnit.NANOSECONDS.toMillis(inFlight.values().stream()
+                .mapToLong(started -> now - started)
+                .max()
+                .orElse(0));
     }
 
     long total() {
@@ -98,7 +100,8 @@ final class RouteCount extends RoutePolicySupport {
         return slowest.get() / 1e6;
     }
 
-    @Nullable Failure lastFailure() {
+    @Nullable
+    Failure lastFailure() {
         return lastFailure;
     }
 }

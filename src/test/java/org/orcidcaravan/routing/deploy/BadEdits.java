@@ -29,26 +29,35 @@ final class BadEdits {
             case 0 -> truncated(good);
             case 1 -> reordered(good);
             case 2 -> mistyped(good);
-            case 3 -> new Edit(
-                    "unknown component", good.replaceFirst("uri: direct:", "uri: nosuch" + chance.nextInt(9) + ":"), "nosuch");
-            case 4 -> new Edit(
-                    "unknown option",
-                    good + "        - to:\n            uri: log:x\n            parameters:\n              nope"
-                            + chance.nextInt(9) + ": true\n",
-                    "nope");
-            case 5 -> new Edit(
-                    "missing placeholder",
-                    good.replaceFirst("- bean:", "- delay:\n            expression:\n              constant:\n"
-                            + "                expression: \"{{caravan.nowhere." + chance.nextInt(9)
-                            + "}}\"\n        - bean:"),
-                    "caravan.nowhere");
-            case 6 -> new Edit(
-                    "duplicate id",
-                    good + "- route:\n    id: sync-other\n    description: Says it is another.\n    group: sync\n"
-                            + "    routeConfigurationId: quiet\n    from:\n      uri: direct:sync-edited-more\n      steps:\n"
-                            + "        - stop: {}\n",
-                    "sync-other.camel.yaml");
-            default -> new Edit("missing bean", good.replaceFirst("ref: sink", "ref: sinc" + chance.nextInt(9)), "sinc");
+            case 3 ->
+                new Edit(
+                        "unknown component",
+                        good.replaceFirst("uri: direct:", "uri: nosuch" + chance.nextInt(9) + ":"),
+                        "nosuch");
+            case 4 ->
+                new Edit(
+                        "unknown option",
+                        good + "        - to:\n            uri: log:x\n            parameters:\n              nope"
+                                + chance.nextInt(9) + ": true\n",
+                        "nope");
+            case 5 ->
+                new Edit(
+                        "missing placeholder",
+                        good.replaceFirst(
+                                "- bean:",
+                                "- delay:\n            expression:\n              constant:\n"
+                                        + "                expression: \"{{caravan.nowhere." + chance.nextInt(9)
+                                        + "}}\"\n        - bean:"),
+                        "caravan.nowhere");
+            case 6 ->
+                new Edit(
+                        "duplicate id",
+                        good + "- route:\n    id: sync-other\n    description: Says it is another.\n    group: sync\n"
+                                + "    routeConfigurationId: quiet\n    from:\n      uri: direct:sync-edited-more\n      steps:\n"
+                                + "        - stop: {}\n",
+                        "sync-other.camel.yaml");
+            default ->
+                new Edit("missing bean", good.replaceFirst("ref: sink", "ref: sinc" + chance.nextInt(9)), "sinc");
         };
     }
 

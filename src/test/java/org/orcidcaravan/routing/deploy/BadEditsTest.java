@@ -33,7 +33,8 @@ class BadEditsTest {
     Path folder;
 
     /** Sends numbers over both kinds of links, until told to end. */
-    private record Traffic(LiveFolder live, AtomicBoolean open, AtomicInteger sent, Queue<Throwable> failures) implements Runnable {
+    private record Traffic(LiveFolder live, AtomicBoolean open, AtomicInteger sent, Queue<Throwable> failures)
+            implements Runnable {
         @Override
         public void run() {
             while (open.get()) {
@@ -54,7 +55,9 @@ class BadEditsTest {
         try (LiveFolder live = new LiveFolder(folder, DATABASE.dataSource())) {
             String good = LiveFolder.taking("sync-edited", "edited");
             live.save(FILE, good);
-            live.save("sync-other.camel.yaml", LiveFolder.taking("sync-other", "other").replace("direct:", "seda:"));
+            live.save(
+                    "sync-other.camel.yaml",
+                    LiveFolder.taking("sync-other", "other").replace("direct:", "seda:"));
             live.start();
             List<Route> before = List.of(live.camel.getRoute("sync-edited"), live.camel.getRoute("sync-other"));
             Traffic traffic =
@@ -74,7 +77,11 @@ class BadEditsTest {
 
             assertThat(surprises).isEmpty();
             assertThat(traffic.failures()).isEmpty();
-            assertThat(before).allMatch(route -> live.camel.getRouteController().getRouteStatus(route.getId()).isStarted());
+            assertThat(before)
+                    .allMatch(route -> live.camel
+                            .getRouteController()
+                            .getRouteStatus(route.getId())
+                            .isStarted());
             assertThat(live.running()).containsExactly("sync-edited", "sync-other");
             int sent = traffic.sent().get();
             await().until(() -> live.sink.taken().size() >= 2 * sent);
@@ -93,7 +100,8 @@ class BadEditsTest {
         live.save(FILE, edit.text());
         live.look();
         Deployment standing = live.file(FILE);
-        boolean refused = standing.state() == Deployment.State.REFUSED && !standing.findings().isEmpty();
+        boolean refused = standing.state() == Deployment.State.REFUSED
+                && !standing.findings().isEmpty();
         boolean says = standing.findings().stream()
                 .anyMatch(finding -> finding.file().toString().equals(FILE)
                         && finding.line() >= 1

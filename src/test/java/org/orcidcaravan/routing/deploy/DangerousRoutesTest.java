@@ -35,10 +35,7 @@ class DangerousRoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             language   | - to:;    uri: exec:/bin/sh
             component  | - to:;    uri: file:/etc
             component  | - to:;    uri: docker:run
@@ -67,11 +64,10 @@ class DangerousRoutesTest {
         live.save(FILE, LiveFolder.route("sync-danger", "direct:sync-danger", step.replace(";", "\n") + "\n"));
         live.look();
 
-        assertThat(live.findings(FILE))
-                .anySatisfy(finding -> {
-                    assertThat(finding.rule()).isEqualTo(rule.strip());
-                    assertThat(finding.line()).isGreaterThanOrEqualTo(9);
-                });
+        assertThat(live.findings(FILE)).anySatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(rule.strip());
+            assertThat(finding.line()).isGreaterThanOrEqualTo(9);
+        });
         assertThat(live.running()).isEmpty();
     }
 
@@ -81,7 +77,8 @@ class DangerousRoutesTest {
         live.save(FILE, LiveFolder.route("sync-danger", from, "- stop: {}\n"));
         live.look();
 
-        assertThat(live.findings(FILE)).anySatisfy(finding -> assertThat(finding.rule()).isIn("component", "language", "literal"));
+        assertThat(live.findings(FILE))
+                .anySatisfy(finding -> assertThat(finding.rule()).isIn("component", "language", "literal"));
         assertThat(live.running()).isEmpty();
     }
 }

@@ -114,7 +114,8 @@ class LiveFilesTest {
         });
         assertThat(live.send("direct:sync-one", "a")).isEqualTo("first a");
         assertThat(live.running()).containsExactly("sync-one", "sync-two");
-        assertThat(live.camel.getEndpoints()).noneMatch(endpoint -> endpoint.getEndpointUri().contains("~"));
+        assertThat(live.camel.getEndpoints())
+                .noneMatch(endpoint -> endpoint.getEndpointUri().contains("~"));
     }
 
     @Test
@@ -122,7 +123,9 @@ class LiveFilesTest {
         live.save(ONE, LiveFolder.route("sync-one", "direct:sync-two", "- stop: {}\n"));
         live.look();
 
-        assertThat(live.findings(ONE)).singleElement().satisfies(finding -> assertThat(finding.rule()).isEqualTo("start"));
+        assertThat(live.findings(ONE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("start"));
         assertThat(live.send("direct:sync-one", "a")).isEqualTo("first a");
         assertThat(live.send("direct:sync-two", "a")).isEqualTo("other a");
         assertThat(live.history.list(ONE, 10))
@@ -149,7 +152,8 @@ class LiveFilesTest {
         live.save(moved, twin);
         live.look();
 
-        assertThat(live.findings(moved)).anySatisfy(finding -> assertThat(finding.message()).contains(ONE));
+        assertThat(live.findings(moved))
+                .anySatisfy(finding -> assertThat(finding.message()).contains(ONE));
         assertThat(live.file(ONE).isInOrder()).isTrue();
         assertThat(live.running()).containsExactly("sync-one", "sync-two");
     }

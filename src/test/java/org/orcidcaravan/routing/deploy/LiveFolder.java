@@ -23,6 +23,11 @@ import org.orcidcaravan.routing.running.RouteCounts;
 final class LiveFolder implements AutoCloseable {
     static final String ERRORS = """
             - routeConfiguration:
+                id: loud
+                description: What goes wrong goes to whoever sent it.
+                errorHandler:
+                  noErrorHandler: {}
+            - routeConfiguration:
                 id: quiet
                 description: What goes wrong is dealt with here.
                 onException:
@@ -33,9 +38,17 @@ final class LiveFolder implements AutoCloseable {
                         constant:
                           expression: "true"
             """;
-    static final Map<String, String> SETTINGS =
-            Map.of("caravan.try.on", "true", "caravan.try.size", "1000", "caravan.try.away", "http://169.254.169.254/latest",
-                    "caravan.try.api", "https://api.example.org/v3.0", "caravan.try.period", "10");
+    static final Map<String, String> SETTINGS = Map.of(
+            "caravan.try.on",
+            "true",
+            "caravan.try.size",
+            "1000",
+            "caravan.try.away",
+            "http://169.254.169.254/latest",
+            "caravan.try.api",
+            "https://api.example.org/v3.0",
+            "caravan.try.period",
+            "10");
 
     final Path folder;
     final DefaultCamelContext camel = new DefaultCamelContext();
@@ -68,9 +81,13 @@ final class LiveFolder implements AutoCloseable {
 
     private static RouteLint lint() {
         Limits limits = Limits.of(
-                "direct,seda,timer,log,http,https", SETTINGS.get("caravan.try.api"), key -> Optional.ofNullable(SETTINGS.get(key)));
+                "direct,seda,timer,log,http,https",
+                SETTINGS.get("caravan.try.api"),
+                key -> Optional.ofNullable(SETTINGS.get(key)));
         return new RouteLint(
-                name -> name.equals("sink") ? Optional.of(Sink.class) : Optional.empty(), SETTINGS::containsKey, limits);
+                name -> name.equals("sink") ? Optional.of(Sink.class) : Optional.empty(),
+                SETTINGS::containsKey,
+                limits);
     }
 
     /** Settings that no file holds. */

@@ -52,7 +52,8 @@ class RouteChangesTest {
 
     @Test
     void a_text_that_is_written_runs_at_once_and_is_noted_with_who_wrote_it() throws Exception {
-        assertThat(live.deployments.write(FILE, SECOND, hash(), ACTOR).findings()).isEmpty();
+        assertThat(live.deployments.write(FILE, SECOND, hash(), ACTOR).findings())
+                .isEmpty();
 
         assertThat(folder.resolve(FILE)).hasContent(SECOND);
         assertThat(live.send("direct:sync-mine", "a")).isEqualTo("second a");
@@ -71,7 +72,9 @@ class RouteChangesTest {
     void a_text_with_findings_is_not_written() throws Exception {
         var written = live.deployments.write(FILE, SECOND.replace("ref: sink", "ref: drain"), hash(), ACTOR);
 
-        assertThat(written.findings()).singleElement().satisfies(finding -> assertThat(finding.message()).contains("drain"));
+        assertThat(written.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("drain"));
         assertThat(folder.resolve(FILE)).hasContent(FIRST);
         assertThat(live.file(FILE).isInOrder()).isTrue();
     }
@@ -81,9 +84,12 @@ class RouteChangesTest {
         live.save("sync-other.camel.yaml", LiveFolder.taking("sync-other", "other"));
         live.look();
 
-        var written = live.deployments.write(FILE, SECOND.replace("direct:sync-mine", "direct:sync-other"), hash(), ACTOR);
+        var written =
+                live.deployments.write(FILE, SECOND.replace("direct:sync-mine", "direct:sync-other"), hash(), ACTOR);
 
-        assertThat(written.findings()).singleElement().satisfies(finding -> assertThat(finding.rule()).isEqualTo("start"));
+        assertThat(written.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rule()).isEqualTo("start"));
         assertThat(folder.resolve(FILE)).hasContent(FIRST);
         assertThat(live.send("direct:sync-mine", "a")).isEqualTo("first a");
         assertThat(live.file(FILE).isInOrder()).isTrue();
@@ -94,7 +100,8 @@ class RouteChangesTest {
         assertThatThrownBy(() -> live.deployments.write(FILE, SECOND, "0".repeat(64), ACTOR))
                 .isInstanceOf(ChangedMeanwhile.class)
                 .hasMessageContaining("read it again");
-        assertThatThrownBy(() -> live.deployments.write(FILE, SECOND, null, ACTOR)).isInstanceOf(ChangedMeanwhile.class);
+        assertThatThrownBy(() -> live.deployments.write(FILE, SECOND, null, ACTOR))
+                .isInstanceOf(ChangedMeanwhile.class);
     }
 
     @Test
@@ -105,7 +112,9 @@ class RouteChangesTest {
 
         assertThat(live.deployments.earlier(FILE, before)).contains(FIRST);
         assertThat(live.deployments.diff(FILE, before, hash()).orElseThrow())
-                .contains("-                expression: \"first ${body}\"", "+                expression: \"second ${body}\"");
+                .contains(
+                        "-                expression: \"first ${body}\"",
+                        "+                expression: \"second ${body}\"");
         assertThat(live.deployments.diff(FILE, before, before)).contains("");
         assertThat(live.deployments.diff(FILE, before, "unknown")).isEmpty();
     }
@@ -136,7 +145,8 @@ class RouteChangesTest {
         assertThat(acts.act("sync-mine", RouteActs.Act.STOP, ACTOR)).isTrue();
         live.save(FILE, SECOND);
         live.look();
-        assertThat(live.camel.getRouteController().getRouteStatus("sync-mine").isStopped()).isTrue();
+        assertThat(live.camel.getRouteController().getRouteStatus("sync-mine").isStopped())
+                .isTrue();
 
         assertThat(acts.act("sync-mine", RouteActs.Act.START, ACTOR)).isTrue();
         assertThat(live.send("direct:sync-mine", "a")).isEqualTo("second a");
@@ -157,7 +167,13 @@ class RouteChangesTest {
 
     @Test
     void a_route_says_what_went_through_it_and_what_failed() {
-        live.save(FILE, FIRST + LiveFolder.route("sync-mine-fails", "direct:sync-mine-fails", "- bean:\n    ref: sink\n    method: fail\n"));
+        live.save(
+                FILE,
+                FIRST
+                        + LiveFolder.route(
+                                "sync-mine-fails",
+                                "direct:sync-mine-fails",
+                                "- bean:\n    ref: sink\n    method: fail\n"));
         live.look();
         live.send("direct:sync-mine", "a");
         live.producer.sendBody("direct:sync-mine-fails", "b");
@@ -199,7 +215,8 @@ class RouteChangesTest {
                           method: take
                 """));
         live.look();
-        Picture picture = new RunningRoutes(live.camel, live.counts).picture("sync-drawn").orElseThrow();
+        Picture picture =
+                new RunningRoutes(live.camel, live.counts).picture("sync-drawn").orElseThrow();
 
         assertThat(picture.nodes())
                 .extracting(Picture.Node::kind)
@@ -209,7 +226,10 @@ class RouteChangesTest {
         assertThat(picture.edges()).extracting(Picture.Edge::label).contains("otherwise", "goes to");
         List<String> ids = picture.nodes().stream().map(Picture.Node::id).toList();
         assertThat(picture.edges()).allSatisfy(edge -> assertThat(ids).contains(edge.from(), edge.to()));
-        assertThat(new RunningRoutes(live.camel, live.counts).picture("sync-mine").orElseThrow().edges())
+        assertThat(new RunningRoutes(live.camel, live.counts)
+                        .picture("sync-mine")
+                        .orElseThrow()
+                        .edges())
                 .anyMatch(edge -> edge.from().equals("route:sync-drawn"));
     }
 }
