@@ -110,6 +110,10 @@ final class Deployer {
                             .finding(file.name())));
             return false;
         }
+        return swap(old, file, actor);
+    }
+
+    private boolean swap(@Nullable Loaded old, RouteText file, String actor) {
         try {
             Set<String> before = old == null ? Set.of() : old.configurations();
             Loaded now = live.swap(old, file);

@@ -19,9 +19,9 @@ import org.orcidcaravan.routing.running.RouteCounts;
  * Empties routes before they are stopped: one after the other, callers first, each takes nothing more and lets what is in
  * it come to its end. Who calls it meanwhile waits for its successor. When that takes too long, all of them go on.
  */
-final class Drain {
+final class Drain implements AutoCloseable {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    /** A caller that has found the old route may not have entered it yet. */
+    /** What was polled before a route was told to take nothing more may not have entered it yet. */
     private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
     /** A queue's consumers look every second whether they are to end. */
     private static final long STOP_SECONDS = 5;
@@ -30,11 +30,14 @@ final class Drain {
     private final RouteCounts counts;
     private final long deadline;
     private final Duration patience;
+    private final Doors doors;
     private final Deque<Consumer> quiet = new ArrayDeque<>();
+    private final Deque<Door> closed = new ArrayDeque<>();
 
     Drain(CamelContext camel, RouteCounts counts, Duration patience) {
         this.camel = camel;
         this.counts = counts;
+        this.doors = Doors.of(camel);
         this.patience = patience;
         this.deadline = System.nanoTime() + patience.toNanos();
     }
@@ -70,18 +73,27 @@ final class Drain {
     private void empty(Route route, boolean leaves) throws RoutesBusy {
         String id = route.getId();
         if (leaves && Queues.feeds(route)) {
-            await(() -> Queues.waiting(route) == 0, id, "has messages in its queue");
+            await(() -> Queues.waiting(route) == 0, id, "has messages in its queue", STEADY_NANOS);
+        }
+        Door door = doors.of(route);
+        if (door != null) {
+            door.close();
+            closed.push(door);
+            await(door::isEmpty, id, "has messages in flight", 0);
+            return;
         }
         quiet.push(route.getConsumer());
         ServiceHelper.suspendService(route.getConsumer());
-        await(() -> counts.inFlight(id) == 0, id, "has messages in flight");
+        await(() -> counts.inFlight(id) == 0, id, "has messages in flight", STEADY_NANOS);
     }
 
-    private void await(BooleanSupplier empty, String id, String otherwise) throws RoutesBusy {
+    private void await(BooleanSupplier empty, String id, String otherwise, long steady) throws RoutesBusy {
         long since = System.nanoTime();
-        for (long now = since; now - since < STEADY_NANOS; now = System.nanoTime()) {
+        for (long now = since; ; now = System.nanoTime()) {
             if (!empty.getAsBoolean()) {
                 since = now;
+            } else if (now - since >= steady) {
+                return;
             }
             if (now - deadline > 0) {
                 throw new RoutesBusy(id, otherwise + " for more than " + patience.toSeconds() + " s");
@@ -102,5 +114,12 @@ final class Drain {
         } catch (Exception e) {
             throw new IllegalStateException("Failed to stop route '" + id + "'", e);
         }
+    }
+
+    /** Lets callers in again: to the successors, or to those that ran before. */
+    @Override
+    public void close() {
+        closed.forEach(Door::open);
+        closed.clear();
     }
 }

@@ -27,6 +27,7 @@ final class LiveRoutes {
         this.camel = camel;
         this.counts = counts;
         this.patience = patience;
+        Doors.of(camel);
         if (!camel.getRoutePolicyFactories().contains(counts)) {
             camel.addRoutePolicyFactory(counts);
         }
@@ -68,10 +69,11 @@ final class LiveRoutes {
                 throw RouteRefused.started(file, e);
             }
         }
-        try (Queues _ = Queues.hold(camel, old.routes())) {
+        try (Queues _ = Queues.hold(camel, old.routes());
+                Drain drain = new Drain(camel, counts, patience)) {
             Set<String> leaving = new HashSet<>(old.routes());
             leaving.removeAll(idsOf(file));
-            drain(old.routes(), leaving);
+            drain.stop(old.routes(), leaving);
             unload(old);
             counts.forget(leaving);
             try {
@@ -120,7 +122,9 @@ final class LiveRoutes {
 
     /** Stops routes when what is in them is through. */
     void drain(Collection<String> ids, Set<String> leaving) throws RoutesBusy {
-        new Drain(camel, counts, patience).stop(ids, leaving);
+        try (Drain drain = new Drain(camel, counts, patience)) {
+            drain.stop(ids, leaving);
+        }
     }
 
     private Loaded load(RouteText file) throws Exception {

@@ -23,6 +23,11 @@ import org.orcidcaravan.routing.running.RouteCounts;
 final class LiveFolder implements AutoCloseable {
     static final String ERRORS = """
             - routeConfiguration:
+                id: loud
+                description: What goes wrong goes to whoever sent it.
+                errorHandler:
+                  noErrorHandler: {}
+            - routeConfiguration:
                 id: quiet
                 description: What goes wrong is dealt with here.
                 onException:
