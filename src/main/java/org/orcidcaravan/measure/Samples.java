@@ -30,8 +30,16 @@ public class Samples {
         this.clock = clock;
     }
 
-    /** Notes the minute that has ended. */
+    /** Notes the minute that has ended. A minute without figures is no trouble for anybody; the next one comes by itself. */
     public void take() {
+        try {
+            note();
+        } catch (MeasureTrouble e) {
+            LOG.log(System.Logger.Level.WARNING, e.getMessage());
+        }
+    }
+
+    private void note() {
         long looked = passes.sinceLast();
         if (looked > 0) {
             samples.add("per-minute.objects", (double) looked);
@@ -41,10 +49,5 @@ public class Samples {
         if (ours && clock.instant().atZone(ZoneOffset.UTC).getMinute() == THINNING) {
             samples.thin();
         }
-    }
-
-    /** There are no figures of this minute; the next one comes by itself. */
-    public void failed(Exception cause) {
-        LOG.log(System.Logger.Level.WARNING, String.valueOf(cause.getMessage()));
     }
 }
