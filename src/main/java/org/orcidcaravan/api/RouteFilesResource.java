@@ -33,7 +33,7 @@ import org.orcidcaravan.routing.deploy.RouteText;
 @Produces(MediaType.APPLICATION_JSON)
 public class RouteFilesResource {
     private static final int HISTORY = 50;
-    private static final String NAME = "{name: [a-z][a-z0-9-]*\\.camel\\.yaml}";
+    private static final String NAME = "{name}";
 
     private final Deployments deployments;
     private final Caller caller;
@@ -122,7 +122,13 @@ public class RouteFilesResource {
             content = @Content(schema = @Schema(implementation = RouteFileEntry.Checked.class)))
     public Response write(@PathParam("name") String name, RouteFileEntry.Wish wish) throws IOException {
         String text = wish.text();
-        return text == null ? missing("text") : written(name, text, wish.was());
+        if (text == null) {
+            return missing("text");
+        }
+        return Deployments.isName(name)
+                ? written(name, text, wish.was())
+                : Problem.answer(400, "A route file is named <group>-<what>.camel.yaml, in lower case.")
+                        .build();
     }
 
     @POST

@@ -83,9 +83,8 @@ class BadEditsTest {
                             .getRouteStatus(route.getId())
                             .isStarted());
             assertThat(live.running()).containsExactly("sync-edited", "sync-other");
-            int sent = traffic.sent().get();
-            await().until(() -> live.sink.taken().size() >= 2 * sent);
-            assertThat(live.sink.taken()).hasSize(2 * sent).doesNotHaveDuplicates();
+            await().until(() -> live.sink.taken().size() >= 2 * traffic.sent().get());
+            assertThat(live.sink.taken()).hasSize(2 * traffic.sent().get()).doesNotHaveDuplicates();
 
             live.save(FILE, LiveFolder.taking("sync-edited", "mended"));
             live.look();

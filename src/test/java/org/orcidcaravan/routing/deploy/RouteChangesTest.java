@@ -215,8 +215,8 @@ class RouteChangesTest {
                           method: take
                 """));
         live.look();
-        Picture picture =
-                new RunningRoutes(live.camel, live.counts).picture("sync-drawn").orElseThrow();
+        RunningRoutes routes = new RunningRoutes(live.camel, live.counts);
+        Picture picture = routes.picture("sync-drawn").orElseThrow();
 
         assertThat(picture.nodes())
                 .extracting(Picture.Node::kind)
@@ -226,10 +226,7 @@ class RouteChangesTest {
         assertThat(picture.edges()).extracting(Picture.Edge::label).contains("otherwise", "goes to");
         List<String> ids = picture.nodes().stream().map(Picture.Node::id).toList();
         assertThat(picture.edges()).allSatisfy(edge -> assertThat(ids).contains(edge.from(), edge.to()));
-        assertThat(new RunningRoutes(live.camel, live.counts)
-                        .picture("sync-mine")
-                        .orElseThrow()
-                        .edges())
+        assertThat(routes.picture("sync-mine").orElseThrow().edges())
                 .anyMatch(edge -> edge.from().equals("route:sync-drawn"));
     }
 }
