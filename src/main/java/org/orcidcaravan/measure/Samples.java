@@ -16,13 +16,21 @@ public class Samples {
 
     private static final System.Logger LOG = System.getLogger(Samples.class.getName());
 
+    private final QueueCensus queue;
     private final SamplingStore sampling;
     private final SampleStore samples;
     private final ObjectCensus objects;
     private final PassMeter passes;
     private final InstantSource clock;
 
-    Samples(SamplingStore sampling, SampleStore samples, ObjectCensus objects, PassMeter passes, InstantSource clock) {
+    Samples(
+            QueueCensus queue,
+            SamplingStore sampling,
+            SampleStore samples,
+            ObjectCensus objects,
+            PassMeter passes,
+            InstantSource clock) {
+        this.queue = queue;
         this.sampling = sampling;
         this.samples = samples;
         this.objects = objects;
@@ -40,6 +48,8 @@ public class Samples {
     }
 
     private void note() {
+        // So that nobody who opens a page has to wait for the first count, or for one after a quiet time.
+        queue.figures();
         long looked = passes.sinceLast();
         if (looked > 0) {
             samples.add("per-minute.objects", (double) looked);

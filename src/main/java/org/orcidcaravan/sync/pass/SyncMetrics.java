@@ -30,21 +30,12 @@ class SyncMetrics {
         objects(registry, "gone", Counts::gone);
         objects(registry, "refused", Counts::refused);
         objects(registry, "failed", Counts::failed);
-        gauge(registry, "caravan.sync.pass.bytes", "Bytes fetched by the running or last pass", () -> counts().bytes());
-        running(registry);
-        gauge(
-                registry,
-                "caravan.sync.failing",
-                "1 while the last pass could not begin, or broke off",
-                () -> passes.lastFailure().isPresent() ? 1 : 0);
-        gauge(
-                registry,
-                "caravan.sync.outstanding",
-                "Objects and records still to be fetched after the last pass",
-                () -> passes.last().map(PassReport::outstanding).orElse(0L));
+        pass(registry);
+        standing(registry);
     }
 
-    private void running(MeterRegistry registry) {
+    private void pass(MeterRegistry registry) {
+        gauge(registry, "caravan.sync.pass.bytes", "Bytes fetched by the running or last pass", () -> counts().bytes());
         gauge(
                 registry,
                 "caravan.sync.pass.running",
@@ -65,6 +56,19 @@ class SyncMetrics {
                 "caravan.sync.pass.seconds.left",
                 "Seconds left in the running pass",
                 () -> passes.current().map(this::secondsLeft).orElse(0.0));
+    }
+
+    private void standing(MeterRegistry registry) {
+        gauge(
+                registry,
+                "caravan.sync.failing",
+                "1 while the last pass could not begin, or broke off",
+                () -> passes.lastFailure().isPresent() ? 1 : 0);
+        gauge(
+                registry,
+                "caravan.sync.outstanding",
+                "Objects and records still to be fetched after the last pass",
+                () -> passes.last().map(PassReport::outstanding).orElse(0L));
     }
 
     private void objects(MeterRegistry registry, String outcome, ToDoubleFunction<Counts> count) {
