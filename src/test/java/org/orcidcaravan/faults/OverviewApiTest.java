@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orcidcaravan.measure.Samples;
 
@@ -70,7 +71,10 @@ class OverviewApiTest extends ApiTest {
         assertThat(next.at("/items/0/fetched").asInt()).isEqualTo(12);
         JsonNode failed = get("/api/v1/sync/failures?limit=1");
         JsonNode rest = get("/api/v1/sync/failures?after=" + failed.path("next").asText());
-        assertThat(rest.at("/items/0/key").asText()).isEqualTo("000/b");
+        assertThat(failed.path("items")).hasSize(1);
+        assertThat(Stream.of(failed, rest).flatMap(page -> page.findValuesAsText("key").stream()))
+                .contains("000/a", "000/b")
+                .doesNotHaveDuplicates();
         assertThat(rest.has("next")).isFalse();
         assertThat(get("/api/v1/sync/" + mirror + "/summaries/folders")).hasSize(1_100);
         assertThat(get("/api/v1/sync/deletions").path("items")).isEmpty();
