@@ -124,6 +124,7 @@ final class Preparation implements AutoCloseable {
     private void quiet(boolean pushes) {
         set("quarkus.http.host-enabled", "false");
         set("caravan.sync.enabled", "false");
+        set("caravan.measure.enabled", "false");
         set("caravan.push.enabled", String.valueOf(pushes));
         // Nothing is scheduled, and Quartz's own threads would take half a second to end.
         set("camel.component.quartz.auto-start-scheduler", "false");

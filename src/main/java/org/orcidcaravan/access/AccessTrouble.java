@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class AccessTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AccessTrouble(String what, SQLException cause) {
+    public AccessTrouble(String what, SQLException cause) {
         super(what + ": " + firstLine(cause) + ". See that PostgreSQL is up and has room, then start again.", cause);
     }
 

@@ -1,6 +1,7 @@
 package org.orcidcaravan.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.access.audit.AuditStore;
 
 /** The rows of the programs' tokens. */
 @ApplicationScoped
 public class ApiTokenStore {
-    private static final String ADD = "insert into api_token (name, role, hash) values (?, ?, ?)";
+    private static final String ADD =
+            "insert into api_token (name, role, hash) values (?, ?, ?) returning id, name, role";
     private static final String COLUMNS = "select name, role, created_at, last_used_at, revoked_at from api_token ";
     private static final String VALID = COLUMNS + "where hash = ? and revoked_at is null";
 
@@ -28,28 +31,31 @@ public class ApiTokenStore {
 
     private static final String ALL = COLUMNS + "order by name, created_at desc";
     private static final String REVOKE =
-            "update api_token set revoked_at = now() where name = ? and revoked_at is null";
+            "update api_token set revoked_at = now() where name = ? and revoked_at is null returning id, name, role";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final DataSource database;
+    private final TransactionStore transactions;
 
     public ApiTokenStore(DataSource database) {
         this.database = database;
+        this.transactions = new TransactionStore(database);
     }
 
-    void add(String name, Role role, byte[] hash) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.setString(1, name);
-            statement.setString(2, role.text());
-            statement.setBytes(3, hash);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw new NameTaken(name);
+    void add(String name, Role role, byte[] hash, String actor) {
+        transactions.within("Failed to store the token " + name, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+                statement.setString(1, name);
+                statement.setString(2, role.text());
+                statement.setBytes(3, hash);
+                return note(connection, statement, actor, "api-token.create");
+            } catch (SQLException e) {
+                if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                    throw new NameTaken(name);
+                }
+                throw e;
             }
-            throw new AccessTrouble("Failed to store the token " + name, e);
-        }
+        });
     }
 
     Optional<ApiToken> use(byte[] hash) {
@@ -90,13 +96,32 @@ public class ApiTokenStore {
         }
     }
 
-    boolean revoke(String name) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(REVOKE)) {
-            statement.setString(1, name);
-            return statement.executeUpdate() > 0;
-        } catch (SQLException e) {
-            throw new AccessTrouble("Failed to revoke the token " + name, e);
+    boolean revoke(String name, String actor) {
+        return transactions.within("Failed to revoke the token " + name, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REVOKE)) {
+                statement.setString(1, name);
+                return note(connection, statement, actor, "api-token.revoke");
+            }
+        });
+    }
+
+    /** Whether there was a row to note. */
+    private static boolean note(Connection connection, PreparedStatement statement, String actor, String action)
+            throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            if (!row.next()) {
+                return false;
+            }
+            AuditStore.note(
+                    connection,
+                    actor,
+                    action,
+                    "api-token:" + row.getLong(1),
+                    Json.createObjectBuilder()
+                            .add("name", row.getString(2))
+                            .add("role", row.getString(3))
+                            .build());
+            return true;
         }
     }
 

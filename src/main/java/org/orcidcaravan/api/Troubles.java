@@ -5,16 +5,26 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.orcidcaravan.access.AccessTrouble;
+import org.orcidcaravan.access.OperatorRefused;
+import org.orcidcaravan.access.Passwords;
 import org.orcidcaravan.consent.ConsentTrouble;
+import org.orcidcaravan.measure.MeasureTrouble;
 import org.orcidcaravan.push.QueueTrouble;
 import org.orcidcaravan.source.UnreadableSource;
+import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 
 /** What an exception becomes in an answer. What nobody expected is for the log, and not for the caller. */
 class Troubles {
     private static final System.Logger LOG = System.getLogger(Troubles.class.getName());
     private static final int RETRY_SECONDS = 30;
 
-    @ServerExceptionMapper({QueueTrouble.class, ConsentTrouble.class, AccessTrouble.class})
+    @ServerExceptionMapper({
+        QueueTrouble.class,
+        ConsentTrouble.class,
+        AccessTrouble.class,
+        MeasureTrouble.class,
+        DatabaseTrouble.class
+    })
     Response database(RuntimeException trouble) {
         LOG.log(System.Logger.Level.ERROR, trouble.getMessage());
         return Problem.answer(
@@ -31,8 +41,24 @@ class Troubles {
     }
 
     @ServerExceptionMapper
+    Response misused(Misused trouble) {
+        return Problem.answer(400, String.valueOf(trouble.getMessage())).build();
+    }
+
+    @ServerExceptionMapper
     Response tooLarge(TooLarge trouble) {
         return Problem.answer(413, String.valueOf(trouble.getMessage())).build();
+    }
+
+    @ServerExceptionMapper
+    Response operator(OperatorRefused trouble) {
+        return Problem.answer(trouble.isConflict() ? 409 : 400, String.valueOf(trouble.getMessage()))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response tooMany(Passwords.TooMany trouble) {
+        return Problem.answer(503, String.valueOf(trouble.getMessage())).build();
     }
 
     /** Not found, wrong method, wrong media type: the framework's own. */
@@ -53,6 +79,12 @@ class Troubles {
         return allowed == null
                 ? answer.build()
                 : answer.header(HttpHeaders.ALLOW, allowed).build();
+    }
+
+    @ServerExceptionMapper
+    Response impossible(Impossible trouble) {
+        return Problem.answer(trouble.status(), String.valueOf(trouble.getMessage()))
+                .build();
     }
 
     @ServerExceptionMapper

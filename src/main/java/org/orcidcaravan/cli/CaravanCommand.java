@@ -18,9 +18,14 @@ import picocli.CommandLine.Command;
             DeadLettersCommand.class,
             WorksCommand.class,
             ApiTokenCommand.class,
+            AdminCommand.class,
+            AuditCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DatabaseCommand.class,
             SimulatorCommand.class
         },
         footer = ExitStatus.HELP)

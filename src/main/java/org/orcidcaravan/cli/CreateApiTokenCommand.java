@@ -54,7 +54,7 @@ public class CreateApiTokenCommand implements Callable<Integer>, NeedsState {
         }
         state.open();
         try {
-            spec.commandLine().getOut().println(tokens.create(name, role));
+            spec.commandLine().getOut().println(tokens.create(name, role, Actor.name()));
             spec.commandLine().getOut().flush();
         } catch (NameTaken e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -6,6 +6,7 @@ import org.orcidcaravan.database.AlreadyServing;
 import org.orcidcaravan.database.DatabaseUnavailable;
 import org.orcidcaravan.push.call.CredentialsUnset;
 import org.orcidcaravan.routing.RoutesMissing;
+import org.orcidcaravan.routing.RoutesRefused;
 import org.orcidcaravan.sync.bucket.CredentialsMissing;
 import org.orcidcaravan.sync.bucket.CredentialsRejected;
 import org.orcidcaravan.sync.mirror.MirrorUnusable;
@@ -36,6 +37,7 @@ public final class ExitStatus {
             case DatabaseUnavailable e -> NOT_STARTED;
             case AlreadyServing e -> NOT_STARTED;
             case RoutesMissing e -> NOT_STARTED;
+            case RoutesRefused e -> NOT_STARTED;
             case CredentialsMissing e -> NOT_STARTED;
             case CredentialsRejected e -> NOT_STARTED;
             case KeyUnusable e -> NOT_STARTED;

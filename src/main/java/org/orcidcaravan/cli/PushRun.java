@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.orcidcaravan.database.State;
 import org.orcidcaravan.push.QueueStore;
+import org.orcidcaravan.push.Revival;
 import org.orcidcaravan.push.Sending;
 import org.orcidcaravan.push.TaskState;
 import org.orcidcaravan.push.call.CredentialsUnset;
@@ -31,6 +32,7 @@ class PushRun {
     private final State state;
     private final Routes routes;
     private final QueueStore queue;
+    private final Revival revival;
     private final PaceStore pace;
     private final OrcidSettings orcid;
     private final Ticker ticker;
@@ -40,10 +42,18 @@ class PushRun {
     private final AtomicInteger unchanged = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    PushRun(State state, Routes routes, QueueStore queue, PaceStore pace, OrcidSettings orcid, Ticker ticker) {
+    PushRun(
+            State state,
+            Routes routes,
+            QueueStore queue,
+            Revival revival,
+            PaceStore pace,
+            OrcidSettings orcid,
+            Ticker ticker) {
         this.state = state;
         this.routes = routes;
         this.queue = queue;
+        this.revival = revival;
         this.pace = pace;
         this.orcid = orcid;
         this.ticker = ticker;
@@ -58,7 +68,7 @@ class PushRun {
             out.printf(
                     Locale.ROOT,
                     "Taken up once more: %,d tasks that had used up their attempts.%n",
-                    queue.tryExhaustedOnceMore());
+                    revival.onceMore(Actor.name()));
         }
         long due = queue.standing().entrySet().stream()
                 .filter(count -> count.getKey().isOpen() && count.getKey() != TaskState.WAITING)

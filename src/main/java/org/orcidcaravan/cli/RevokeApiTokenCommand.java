@@ -32,7 +32,7 @@ public class RevokeApiTokenCommand implements Callable<Integer>, NeedsState {
     @Override
     public Integer call() {
         state.open();
-        if (!tokens.revoke(name)) {
+        if (!tokens.revoke(name, Actor.name())) {
             throw new ParameterException(
                     spec.commandLine(),
                     "There is no valid token named " + name + ": \"api-token list\" shows all of them.");

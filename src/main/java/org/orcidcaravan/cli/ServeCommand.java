@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.orcidcaravan.database.State;
 import org.orcidcaravan.routing.Routes;
+import org.orcidcaravan.simulator.SimulatorSettings;
 import picocli.CommandLine.Command;
 
 /** The service. */
@@ -22,15 +23,28 @@ public class ServeCommand implements Callable<Integer>, NeedsState {
     @Inject
     Routes routes;
 
+    @Inject
+    SimulatorSettings simulator;
+
+    @Inject
+    TryOut tryOut;
+
     @Override
     public Integer call() {
         AtomicInteger status = new AtomicInteger(ExitStatus.DONE);
-        state.openWhenever(routes::start, hopeless -> {
+        state.openWhenever(this::start, hopeless -> {
             System.err.println(hopeless.getMessage());
             status.set(ExitStatus.NOT_STARTED);
             Quarkus.asyncExit(ExitStatus.NOT_STARTED);
         });
         Quarkus.waitForExit();
         return status.get();
+    }
+
+    private void start() {
+        if (simulator.enabled()) {
+            tryOut.makeOperator().ifPresent(System.out::println);
+        }
+        routes.serve();
     }
 }

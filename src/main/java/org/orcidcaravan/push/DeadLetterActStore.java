@@ -18,7 +18,8 @@ final class DeadLetterActStore {
     private static final String REPLAY = """
             update task t
             set state = case when w.pause_reason is not null then 'waiting' when t.look then 'unknown' else 'queued' end,
-                attempts = 0, crashes = 0, version = t.version + 1, available_at = now(), changed_at = now(),
+                attempts = 0, crashes = 0, version = t.version + 1, changed_at = now(),
+                available_at = now() + ? * interval '1 millisecond',
                 verdict = 'REPLAYED', error_code = null, http_status = null, message = ?
             from unnest(cast(? as bigint[]), cast(? as integer[])) seen (id, version), writer w
             where t.id = seen.id and t.version = seen.version and t.state = 'dead' and w.person = t.person
@@ -106,7 +107,7 @@ final class DeadLetterActStore {
         }
     }
 
-    private static TaskState state(Connection connection, long id) throws SQLException {
+    static TaskState state(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE)) {
             statement.setLong(1, id);
             try (ResultSet row = statement.executeQuery()) {
@@ -116,28 +117,32 @@ final class DeadLetterActStore {
         }
     }
 
-    /** Gives the ids of those that were still as they were seen. */
-    private static List<Long> change(Connection connection, List<Seen> seen, Dismissal how) throws SQLException {
+    /** Locks the people's writers; gives the ids of those that were still as they were seen. */
+    static List<Long> change(Connection connection, List<Seen> seen, Dismissal how) throws SQLException {
         List<Long> people = seen.stream().map(Seen::person).distinct().toList();
         WriterStore.lock(connection, people);
         List<Long> changed = switch (how) {
-            case Dismissal.Replay replay -> change(connection, REPLAY, seen, replay.message());
+            case Dismissal.Replay replay ->
+                change(connection, REPLAY, seen, replay.grace().toMillis(), replay.message());
             case Dismissal.Discard discard -> change(connection, DISCARD, seen, discard.message());
         };
         WriterStore.due(connection, people);
         return changed;
     }
 
-    private static List<Long> change(Connection connection, String sql, List<Seen> seen, String message)
+    /** @param values what the statement asks for before the tasks */
+    private static List<Long> change(Connection connection, String sql, List<Seen> seen, Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, message);
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
             statement.setArray(
-                    2,
+                    values.length + 1,
                     connection.createArrayOf(
                             "bigint", seen.stream().map(Seen::id).toArray()));
             statement.setArray(
-                    3,
+                    values.length + 2,
                     connection.createArrayOf(
                             "integer", seen.stream().map(Seen::version).toArray()));
             List<Long> changed = new ArrayList<>();

@@ -25,13 +25,13 @@ class DeadLetterStore {
             """;
 
     /** What a filter asks, as one row; its seven values come first. */
-    private static final String ASKED = """
+    static final String ASKED = """
             with asked (person, source, section, verdict, error_code, since, words) as (
                 select cast(? as text), cast(? as text), cast(? as text), lower(cast(? as text)), cast(? as integer),
                        cast(? as timestamptz), lower(cast(? as text)))
             """;
 
-    private static final String FITS = """
+    static final String FITS = """
             cross join asked a
             where t.state = 'dead'
               and (a.person is null or a.person in (p.person_id, p.orcid))
@@ -139,7 +139,7 @@ class DeadLetterStore {
         }
     }
 
-    private static void ask(PreparedStatement statement, DeadLetterFilter filter) throws SQLException {
+    static void ask(PreparedStatement statement, DeadLetterFilter filter) throws SQLException {
         Section section = filter.section();
         statement.setString(1, filter.person());
         statement.setString(2, filter.source());

@@ -1,6 +1,7 @@
 package org.orcidcaravan.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.orcidcaravan.push.DeadLetterActStore.Part;
 public class DeadLetters {
     private final TransactionStore transactions;
     private final DeadLetterStore store;
+    private final DeadLetterReasonStore reasons;
 
-    DeadLetters(TransactionStore transactions, DeadLetterStore store) {
+    DeadLetters(TransactionStore transactions, DeadLetterStore store, DeadLetterReasonStore reasons) {
         this.transactions = transactions;
         this.store = store;
+        this.reasons = reasons;
     }
 
     /** One with its history, the first request first. */
@@ -23,6 +26,14 @@ public class DeadLetters {
             attempts = List.copyOf(attempts);
         }
     }
+
+    /**
+     * What a replay would come to.
+     *
+     * @param state that the task would go to
+     * @param pauseReason why it would wait there, in lower case with hyphens; null: it would not
+     */
+    public record Prospect(TaskState state, @Nullable String pauseReason) {}
 
     /** The newest first, from behind a place on. */
     public List<DeadLetter> list(DeadLetterFilter filter, DeadLetter.@Nullable Place after, int limit) {
@@ -38,22 +49,23 @@ public class DeadLetters {
         return store.find(id).map(letter -> new Opened(letter, store.attempts(id)));
     }
 
+    /** Why they were given up, the most frequent reason first, at most {@code most} of them. */
+    public List<DeadLetterReason> reasons(int most) {
+        return reasons.all(most);
+    }
+
+    /** What a replay of one would come to; empty: it is not on the list. */
+    public Optional<Prospect> prospect(long id) {
+        return reasons.prospect(id);
+    }
+
     /**
      * Sends one again when it is its turn: with attempts anew, and after a look at the record where that is due.
      *
      * @param version the one that was seen, so that a second click does nothing; null: whatever it is now
      */
     public Acted replay(long id, @Nullable Integer version, String actor) {
-        return act(id, version, new Dismissal.Replay(actor));
-    }
-
-    /**
-     * Sends all that fit again.
-     *
-     * @return how many
-     */
-    public long replay(DeadLetterFilter filter, String actor) {
-        return act(filter, new Dismissal.Replay(actor));
+        return act(id, version, new Dismissal.Replay(actor, Duration.ZERO));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.orcidcaravan.push;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.util.Map;
 
 /** How somebody takes tasks off the dead-letter list. */
@@ -18,8 +19,12 @@ sealed interface Dismissal {
     /** What the audit is to know besides. */
     JsonObject detail();
 
-    /** To send it again. */
-    record Replay(String actor) implements Dismissal {
+    /**
+     * To send it again.
+     *
+     * @param grace not before that
+     */
+    record Replay(String actor, Duration grace) implements Dismissal {
         @Override
         public String verb() {
             return "replay";

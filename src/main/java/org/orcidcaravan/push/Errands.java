@@ -48,6 +48,7 @@ public class Errands {
      * @param fencing the number of the lease
      */
     public Errand open(long person, long fencing) {
+        Calls.unname();
         List<QueuedTask> leased = new ArrayList<>();
         List<Outcome> ended = new ArrayList<>();
         List<ErrandStore.Row> rows = store.open(person, fencing, claims.lease());
@@ -83,7 +84,7 @@ public class Errands {
         QueuedTask first = leased.getFirst();
         RegistryCall call = new RegistryCall(
                 method(leased), permission.get().orcid(), section, first.look() ? null : first.putCode());
-        return new Errand(
+        Errand errand = new Errand(
                 person,
                 fencing,
                 leased,
@@ -91,6 +92,8 @@ public class Errands {
                 permission.get(),
                 clock.instant(),
                 UUID.randomUUID().toString());
+        Calls.name(errand);
+        return errand;
     }
 
     private static Method method(List<QueuedTask> leased) {

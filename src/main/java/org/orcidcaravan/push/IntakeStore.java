@@ -25,26 +25,25 @@ final class IntakeStore {
                       updated_at = now() as fresh
             """;
 
-    /** What was given up, or discarded after that, is taken up again only when its content is another. */
+    /**
+     * What is open goes on as it is. What was given up, or discarded after that, stays so, and says since when, unless its
+     * content is another. Everything else begins anew.
+     */
     private static final String TASK = """
             insert into task (item, person, section, operation, state, priority)
             values (?, ?, ?, ?, ?, ?)
             on conflict (item, operation) do update
-            set state = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting') then task.state
-                             when (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? then task.state
-                             when task.look and excluded.state = 'queued' then 'unknown'
-                             else excluded.state end,
-                attempts = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
-                                  or (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? then task.attempts
-                                else 0 end,
-                crashes = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
-                                 or (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? then task.crashes
-                               else 0 end,
-                available_at = case when task.state in ('leased', 'scheduled', 'unknown') then task.available_at
-                                    else now() end,
-                priority = greatest(task.priority, excluded.priority),
-                changed_at = case when task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
-                                  then task.changed_at else now() end
+            set priority = greatest(task.priority, excluded.priority),
+                (state, attempts, crashes, available_at, changed_at) = (
+                    select case when stays then task.state
+                                when task.look and excluded.state = 'queued' then 'unknown'
+                                else excluded.state end,
+                           case when stays then task.attempts else 0 end,
+                           case when stays then task.crashes else 0 end,
+                           case when stays then task.available_at else now() end,
+                           case when stays then task.changed_at else now() end
+                    from (select task.state in ('leased', 'queued', 'scheduled', 'unknown', 'waiting')
+                                 or (task.state = 'dead' or task.verdict = 'DISCARDED') and not ? as stays) s)
             returning state
             """;
 
@@ -136,8 +135,6 @@ final class IntakeStore {
             statement.setString(5, state.text());
             statement.setInt(6, offer.priority());
             statement.setBoolean(7, kept.fresh());
-            statement.setBoolean(8, kept.fresh());
-            statement.setBoolean(9, kept.fresh());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return TaskState.named(row.getString(1));

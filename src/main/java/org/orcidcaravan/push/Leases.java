@@ -1,5 +1,7 @@
 package org.orcidcaravan.push;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -18,16 +20,21 @@ public class Leases {
 
     private final LeaseStore store;
     private final Pace pace;
+    private final Counter lost;
 
-    Leases(LeaseStore store, Pace pace) {
+    Leases(LeaseStore store, Pace pace, MeterRegistry registry) {
         this.store = store;
         this.pace = pace;
+        this.lost = Counter.builder("caravan.push.leases.lost")
+                .description("Leases that ended without a word, or that somebody else had before their holder was done")
+                .register(registry);
     }
 
     /** One round; several instances may do it at once. */
     public void care() {
         int ended = store.recover();
         if (ended > 0) {
+            lost.increment(ended);
             LOG.warnf("%d leases ended without a word; their tasks go on.", ended);
         }
         int woken = store.wake();
@@ -66,6 +73,7 @@ public class Leases {
 
     /** Somebody else goes on with the person. */
     public void lost(LeaseLost loss) {
+        lost.increment();
         LOG.warn(loss.getMessage());
     }
 }

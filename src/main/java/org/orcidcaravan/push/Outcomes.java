@@ -32,6 +32,7 @@ public class Outcomes {
     private final DoubtStore doubts;
     private final Permissions permissions;
     private final Pace pace;
+    private final Calls calls;
     private final InstantSource clock;
 
     Outcomes(
@@ -40,12 +41,14 @@ public class Outcomes {
             DoubtStore doubts,
             Permissions permissions,
             Pace pace,
+            Calls calls,
             InstantSource clock) {
         this.verdicts = verdicts;
         this.tasks = tasks;
         this.doubts = doubts;
         this.permissions = permissions;
         this.pace = pace;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -55,6 +58,15 @@ public class Outcomes {
      * @throws LeaseLost when somebody else has the person now: the answer no longer counts
      */
     public void record(Errand errand, Answered answered) {
+        Calls.name(errand);
+        try {
+            note(errand, answered);
+        } finally {
+            Calls.unname();
+        }
+    }
+
+    private void note(Errand errand, Answered answered) {
         boolean outage = isFailure(answered) && pace.isOutage();
         Verdicts.Ruling ruling = verdicts.of(errand, answered, outage);
         Judgement whole = ruling.whole();
@@ -62,6 +74,9 @@ public class Outcomes {
         Tasks.Tried tried = wasSent(answered)
                 ? new Tasks.Tried(errand.getCall().method().name(), took, errand.correlation())
                 : null;
+        if (tried != null) {
+            calls.answered(errand, whole.verdict(), took);
+        }
         // Before the tasks are free again: whoever claims next must find the registry blocked.
         paceAfter(whole, answered);
         Pause pause = pause(errand, whole);

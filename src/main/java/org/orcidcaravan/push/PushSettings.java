@@ -67,6 +67,18 @@ public interface PushSettings {
     @WithDefault("10000")
     long careEvery();
 
+    /** Dead letters that one step of a replay of many hands over to the queue. */
+    @WithDefault("200")
+    int replayBatch();
+
+    /** How many milliseconds pass between these steps. */
+    @WithDefault("500")
+    long replayEvery();
+
+    /** How long what was replayed with many others is not sent yet, so that it can be taken back. */
+    @WithDefault("PT1M")
+    Duration replayGrace();
+
     /** How many milliseconds a connection may take to be made. */
     @WithDefault("10000")
     long connectTimeout();

@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -24,26 +22,12 @@ public class QueueStore {
             from writer
             """;
 
-    private static final String EXHAUSTED = """
-            select distinct person from task where state = 'dead' and verdict = 'EXHAUSTED' order by person
-            """;
-
-    /** One more attempt: it counts as the last one that is allowed. */
-    private static final String ONCE_MORE = """
-            update task
-            set state = case when look then 'unknown' else 'queued' end, attempts = greatest(0, attempts - 1),
-                version = version + 1, available_at = now(), changed_at = now()
-            where person = any (?) and state = 'dead' and verdict = 'EXHAUSTED'
-            """;
-
     private static final String ORCID = "select coalesce(orcid, person_id) from person where id = ?";
 
     private final DataSource database;
-    private final TransactionStore transactions;
 
-    QueueStore(DataSource database, TransactionStore transactions) {
+    QueueStore(DataSource database) {
         this.database = database;
-        this.transactions = transactions;
     }
 
     /**
@@ -79,27 +63,6 @@ public class QueueStore {
         } catch (SQLException e) {
             throw new QueueTrouble("Failed to see what is due", e);
         }
-    }
-
-    /** Gives what has used up its attempts one more; tells how many tasks that are. */
-    public int tryExhaustedOnceMore() {
-        return transactions.within("Failed to take up what has used up its attempts", connection -> {
-            List<Long> people = new ArrayList<>();
-            try (PreparedStatement statement = connection.prepareStatement(EXHAUSTED);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    people.add(row.getLong(1));
-                }
-            }
-            WriterStore.lock(connection, people);
-            int tasks;
-            try (PreparedStatement statement = connection.prepareStatement(ONCE_MORE)) {
-                statement.setArray(1, connection.createArrayOf("bigint", people.toArray()));
-                tasks = statement.executeUpdate();
-            }
-            WriterStore.due(connection, people);
-            return tasks;
-        });
     }
 
     /** The iD of a person, or what else names them. */

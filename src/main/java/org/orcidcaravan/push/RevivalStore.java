@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back that something was removed: in the transaction of whoever calls, who has locked the person's writer. */
@@ -29,7 +30,30 @@ final class RevivalStore {
     private static final String PAUSED =
             "select pause_reason from writer where person = ? and pause_reason is not null";
 
+    private static final String PERSON = "select person from task where id = ?";
+
+    private static final String HURRY = """
+            update task set available_at = now()
+            where id = ? and state in ('queued', 'scheduled', 'unknown')
+            """;
+
     private RevivalStore() {}
+
+    static Optional<Long> personOf(Connection connection, long task) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PERSON)) {
+            statement.setLong(1, task);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    static boolean hurry(Connection connection, long task) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HURRY)) {
+            statement.setLong(1, task);
+            return statement.executeUpdate() == 1;
+        }
+    }
 
     static int recreate(Connection connection, ItemKey key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECREATE)) {

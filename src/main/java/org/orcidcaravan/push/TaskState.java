@@ -57,10 +57,11 @@ public enum TaskState {
     /** The states that it can go to from here. */
     public Set<TaskState> next() {
         return switch (this) {
-            case QUEUED, SCHEDULED -> EnumSet.of(LEASED, WAITING, SUPPRESSED);
-            case UNKNOWN -> EnumSet.of(LEASED, WAITING, QUEUED);
+            case QUEUED -> EnumSet.of(LEASED, WAITING, SUPPRESSED, DEAD);
+            case SCHEDULED -> EnumSet.of(LEASED, WAITING, SUPPRESSED);
+            case UNKNOWN -> EnumSet.of(LEASED, WAITING, QUEUED, DEAD);
             case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED));
-            case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED);
+            case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED, DEAD);
             case SENT, UNCHANGED -> EnumSet.of(QUEUED, WAITING);
             case DEAD -> EnumSet.of(QUEUED, UNKNOWN, WAITING, SUPPRESSED);
             case REMOVED, SUPPRESSED -> EnumSet.of(QUEUED, UNKNOWN, WAITING);

@@ -5,19 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.quarkus.core.CamelRuntime;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Checks route files: the lint first, and, when that finds nothing, a dry load in which no route runs. */
 @ApplicationScoped
 public class RouteCheck {
     private final RouteSettings settings;
-    private final NamedBeans beans;
+    private final RouteRules rules;
     private final RouteFiles files;
     private final CamelRuntime camel;
 
-    RouteCheck(RouteSettings settings, RegisteredBeans beans, RouteFiles files, CamelRuntime camel) {
+    RouteCheck(RouteSettings settings, RouteRules rules, RouteFiles files, CamelRuntime camel) {
         this.settings = settings;
-        this.beans = beans;
+        this.rules = rules;
         this.files = files;
         this.camel = camel;
     }
@@ -25,7 +24,7 @@ public class RouteCheck {
     /** Every file of {@code caravan.routes.dir}. */
     public List<RouteFinding> all() {
         List<Path> present = files.list();
-        List<RouteFinding> findings = new ArrayList<>(lint().checkAll(settings.dir()));
+        List<RouteFinding> findings = new ArrayList<>(rules.lint().checkAll(settings.dir()));
         if (findings.isEmpty()) {
             findings.addAll(files.dryLoad(camel.getCamelContext(), present));
         }
@@ -34,14 +33,8 @@ public class RouteCheck {
 
     /** These files, each in the company of its folder. */
     public List<RouteFinding> files(List<Path> chosen) {
-        return chosen.stream().flatMap(file -> lint().check(file).stream()).toList();
-    }
-
-    private RouteLint lint() {
-        return new RouteLint(
-                beans,
-                key -> ConfigProvider.getConfig()
-                        .getOptionalValue(key, String.class)
-                        .isPresent());
+        return chosen.stream()
+                .flatMap(file -> rules.lint().check(file).stream())
+                .toList();
     }
 }

@@ -7,14 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
-/** Loads the operators' route files, each by itself: one that is broken is reported and does not stop the others. */
+/** Loads route files into a Camel in which none of them starts, for a check without a service. */
 @ApplicationScoped
 public class RouteFiles {
     /** Configurations come first, because Camel binds them to routes as these are added. */
@@ -22,10 +20,7 @@ public class RouteFiles {
                     (Path file) -> !file.getFileName().toString().equals("errors.camel.yaml"))
             .thenComparing(Comparator.naturalOrder());
 
-    private static final System.Logger LOG = System.getLogger(RouteFiles.class.getName());
-
     private final RouteSettings settings;
-    private final Map<String, String> faults = new ConcurrentSkipListMap<>();
 
     RouteFiles(RouteSettings settings) {
         this.settings = settings;
@@ -42,11 +37,6 @@ public class RouteFiles {
         }
     }
 
-    /** What is wrong with files that were not loaded, by file name. */
-    public Map<String, String> faults() {
-        return Map.copyOf(faults);
-    }
-
     /** Loads files without starting any of their routes; what Camel refuses comes back as findings. */
     List<RouteFinding> dryLoad(CamelContext camel, List<Path> present) {
         camel.setAutoStartup(false);
@@ -55,7 +45,9 @@ public class RouteFiles {
         try {
             for (Path file : present) {
                 try {
-                    load(camel, file);
+                    PluginHelper.getRoutesLoader(camel)
+                            .loadRoutes(
+                                    ResourceHelper.resolveMandatoryResource(camel, "file:" + file.toAbsolutePath()));
                 } catch (Exception e) {
                     findings.add(new RouteFinding(file, 1, "dry-load", String.valueOf(e.getMessage())));
                 }
@@ -64,23 +56,5 @@ public class RouteFiles {
             camel.stop();
         }
         return findings;
-    }
-
-    private static void load(CamelContext camel, Path file) throws Exception {
-        PluginHelper.getRoutesLoader(camel)
-                .loadRoutes(ResourceHelper.resolveMandatoryResource(camel, "file:" + file.toAbsolutePath()));
-    }
-
-    void load(CamelContext camel) {
-        for (Path file : list()) {
-            try {
-                load(camel, file);
-            } catch (Exception e) {
-                String sentence = "Failed to load " + file + ": " + e.getMessage()
-                        + ". Its routes do not run; see \"caravan routes check\", and start again when it is mended.";
-                faults.put(file.getFileName().toString(), sentence);
-                LOG.log(System.Logger.Level.ERROR, sentence);
-            }
-        }
     }
 }

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.orcidcaravan.routing.lint.Entry;
 import org.orcidcaravan.routing.lint.Finding;
+import org.orcidcaravan.routing.lint.Limits;
 import org.orcidcaravan.routing.lint.LintRules;
 import org.orcidcaravan.routing.lint.RouteFile;
 import org.orcidcaravan.routing.lint.Surroundings;
@@ -24,15 +26,54 @@ import org.orcidcaravan.routing.lint.UnreadableRouteFile;
 public final class RouteLint {
     private final NamedBeans beans;
     private final Predicate<String> knownSetting;
+    private final Limits limits;
 
     /**
      * A lint for one installation.
      *
      * @param knownSetting whether a placeholder's key has a value or is a known setting
+     * @param limits what routes may reach
      */
-    public RouteLint(NamedBeans beans, Predicate<String> knownSetting) {
+    public RouteLint(NamedBeans beans, Predicate<String> knownSetting, Limits limits) {
         this.beans = beans;
         this.knownSetting = knownSetting;
+        this.limits = limits;
+    }
+
+    /** A lint that knows no installation: what a placeholder stands for is not looked at. */
+    public RouteLint(NamedBeans beans, Predicate<String> knownSetting) {
+        this(beans, knownSetting, Limits.SHIPPED);
+    }
+
+    /**
+     * Checks one file's text, which need not be on disk.
+     *
+     * @param others the texts of the other files, by name: they tell which ids and route configurations exist
+     */
+    public List<RouteFinding> check(String name, String text, Map<String, String> others) {
+        List<RouteFile> files = new ArrayList<>();
+        others.forEach((other, content) -> {
+            if (!other.equals(name)) {
+                parsed(other, content).ifPresent(files::add);
+            }
+        });
+        List<Finding> findings;
+        try {
+            RouteFile file = RouteFile.read(name, text);
+            files.add(file);
+            findings = LintRules.check(file, surroundings(files));
+        } catch (UnreadableRouteFile unreadable) {
+            findings = List.of(unreadable.finding());
+        }
+        return of(Path.of(name), findings);
+    }
+
+    private static Optional<RouteFile> parsed(String name, String text) {
+        try {
+            return Optional.of(RouteFile.read(name, text));
+        } catch (UnreadableRouteFile reportedWhenItIsChecked) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -43,7 +84,7 @@ public final class RouteLint {
     public List<RouteFinding> check(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         List<Path> around = folder == null ? List.of() : RouteFolder.files(folder);
-        return check(file, surroundings(around));
+        return check(file, surroundings(readable(around)));
     }
 
     /**
@@ -53,7 +94,7 @@ public final class RouteLint {
      */
     public List<RouteFinding> checkAll(Path folder) {
         List<Path> files = RouteFolder.files(folder);
-        Surroundings around = surroundings(files);
+        Surroundings around = surroundings(readable(files));
         return files.stream().flatMap(file -> check(file, around).stream()).toList();
     }
 
@@ -70,15 +111,19 @@ public final class RouteLint {
                     "Failed to read '%s': %s. Check that it exists, is UTF-8 text and may be read."
                             .formatted(file, unreadable)));
         }
+        return of(file, findings);
+    }
+
+    private static List<RouteFinding> of(Path file, List<Finding> findings) {
         return findings.stream()
                 .map(finding -> new RouteFinding(file, finding.line(), finding.rule(), finding.message()))
                 .toList();
     }
 
-    private Surroundings surroundings(List<Path> files) {
+    private Surroundings surroundings(List<RouteFile> files) {
         Set<String> configurations = new HashSet<>();
         Map<String, Set<String>> owners = new HashMap<>();
-        for (RouteFile file : readable(files)) {
+        for (RouteFile file : files) {
             for (Entry entry : file.entries()) {
                 entry.claim()
                         .ifPresent(claim -> owners.computeIfAbsent(claim, any -> new TreeSet<>())
@@ -88,7 +133,7 @@ public final class RouteLint {
                 }
             }
         }
-        return new Surroundings(beans::find, knownSetting, configurations, owners);
+        return new Surroundings(beans::find, knownSetting, configurations, owners, limits);
     }
 
     private static List<RouteFile> readable(List<Path> files) {

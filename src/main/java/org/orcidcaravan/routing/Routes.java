@@ -1,11 +1,14 @@
 package org.orcidcaravan.routing;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.camel.CamelContext;
+import java.io.IOException;
+import java.util.List;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.quarkus.core.CamelRuntime;
+import org.orcidcaravan.routing.deploy.Deployment;
+import org.orcidcaravan.routing.deploy.Deployments;
+import org.orcidcaravan.routing.deploy.RouteWatch;
 import org.orcidcaravan.sync.PassReport;
 import org.orcidcaravan.sync.PassRequest;
 
@@ -13,21 +16,52 @@ import org.orcidcaravan.sync.PassRequest;
 @ApplicationScoped
 public class Routes {
     private final CamelRuntime runtime;
-    private final RouteFiles files;
-    private final AtomicBoolean started = new AtomicBoolean();
+    private final RouteSettings settings;
+    private final Deployments deployments;
+    private final RouteWatch watch;
+    private boolean started;
 
-    Routes(CamelRuntime runtime, RouteFiles files) {
+    Routes(CamelRuntime runtime, RouteSettings settings, Deployments deployments, RouteWatch watch) {
         this.runtime = runtime;
-        this.files = files;
+        this.settings = settings;
+        this.deployments = deployments;
+        this.watch = watch;
     }
 
-    /** Loads and starts every route file; once. Timers and schedules begin to run where the settings say so. */
+    /** Starts every route file that is in order, says which is not, and follows the folder from then on. */
+    public void serve() {
+        startOnce();
+        watch.start();
+    }
+
+    /**
+     * Starts every route file; once.
+     *
+     * @throws RoutesRefused when one of them is not in order
+     */
     public void start() {
-        if (started.compareAndSet(false, true)) {
-            CamelContext camel = runtime.getCamelContext();
-            files.load(camel);
-            runtime.start();
+        startOnce();
+        List<String> sentences = deployments.all().stream()
+                .filter(file -> !file.isInOrder())
+                .map(Deployment::sentence)
+                .toList();
+        if (!sentences.isEmpty()) {
+            throw new RoutesRefused(sentences);
         }
+    }
+
+    /** Camel starts empty, so that no file can keep the others from starting. */
+    private synchronized void startOnce() {
+        if (started) {
+            return;
+        }
+        runtime.start();
+        try {
+            deployments.start();
+        } catch (IOException e) {
+            throw new RoutesMissing(settings.dir(), e);
+        }
+        started = true;
     }
 
     /** A full pass, from its beginning to its report. */

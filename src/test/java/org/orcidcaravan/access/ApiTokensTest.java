@@ -23,7 +23,7 @@ class ApiTokensTest {
 
     @Test
     void a_token_says_whose_it_is_and_what_they_may_do() {
-        String token = tokens.create("repository", Role.OPERATOR);
+        String token = tokens.create("repository", Role.OPERATOR, "test");
 
         assertThat(token).matches("caravan_[A-Za-z0-9_-]{43}");
         assertThat(tokens.find(token)).hasValueSatisfying(found -> {
@@ -34,7 +34,7 @@ class ApiTokensTest {
 
     @Test
     void the_token_itself_is_kept_nowhere() throws SQLException {
-        String token = tokens.create("repository", Role.ADMIN);
+        String token = tokens.create("repository", Role.ADMIN, "test");
 
         assertThat(DATABASE.query("select api_token::text from api_token"))
                 .isNotEmpty()
@@ -44,7 +44,7 @@ class ApiTokensTest {
 
     @Test
     void what_was_not_made_here_is_nobodys() {
-        String token = tokens.create("repository", Role.VIEWER);
+        String token = tokens.create("repository", Role.VIEWER, "test");
 
         assertThat(tokens.find("")).isEmpty();
         assertThat(tokens.find("caravan_")).isEmpty();
@@ -54,16 +54,16 @@ class ApiTokensTest {
 
     @Test
     void a_revoked_token_is_refused_at_once_and_its_name_is_free_again() {
-        String first = tokens.create("repository", Role.OPERATOR);
-        assertThatThrownBy(() -> tokens.create("repository", Role.VIEWER))
+        String first = tokens.create("repository", Role.OPERATOR, "test");
+        assertThatThrownBy(() -> tokens.create("repository", Role.VIEWER, "test"))
                 .isInstanceOf(NameTaken.class)
                 .hasMessageContaining("repository");
 
-        assertThat(tokens.revoke("repository")).isTrue();
-        assertThat(tokens.revoke("repository")).isFalse();
+        assertThat(tokens.revoke("repository", "test")).isTrue();
+        assertThat(tokens.revoke("repository", "test")).isFalse();
 
         assertThat(tokens.find(first)).isEmpty();
-        String second = tokens.create("repository", Role.VIEWER);
+        String second = tokens.create("repository", Role.VIEWER, "test");
         assertThat(tokens.find(second))
                 .hasValueSatisfying(found -> assertThat(found.role()).isEqualTo(Role.VIEWER));
         assertThat(tokens.all()).extracting(token -> token.revokedAt() == null).containsExactly(true, false);
@@ -71,7 +71,7 @@ class ApiTokensTest {
 
     @Test
     void use_is_noted_to_the_minute() throws SQLException {
-        String token = tokens.create("repository", Role.VIEWER);
+        String token = tokens.create("repository", Role.VIEWER, "test");
         assertThat(tokens.all().getFirst().lastUsedAt()).isNull();
 
         tokens.find(token);
@@ -102,7 +102,7 @@ class ApiTokensTest {
                 .isInstanceOf(AccessTrouble.class)
                 .hasMessageContaining("PostgreSQL");
         assertThatThrownBy(lost::all).isInstanceOf(AccessTrouble.class);
-        assertThatThrownBy(() -> lost.revoke("x")).isInstanceOf(AccessTrouble.class);
-        assertThatThrownBy(() -> lost.create("x", Role.VIEWER)).isInstanceOf(AccessTrouble.class);
+        assertThatThrownBy(() -> lost.revoke("x", "test")).isInstanceOf(AccessTrouble.class);
+        assertThatThrownBy(() -> lost.create("x", Role.VIEWER, "test")).isInstanceOf(AccessTrouble.class);
     }
 }

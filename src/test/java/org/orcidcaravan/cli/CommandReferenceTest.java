@@ -38,17 +38,6 @@ class CommandReferenceTest {
                         .contains("Exit status:", "0  done", "2  wrong usage", "3  could not start"));
     }
 
-    @Test
-    void secrets_are_masked_and_other_settings_are_not() {
-        assertThat(ShowConfigCommand.masked("quarkus.datasource.password", "hush"))
-                .isEqualTo("********");
-        assertThat(ShowConfigCommand.masked("caravan.orcid.client-secret", "hush"))
-                .isEqualTo("********");
-        assertThat(ShowConfigCommand.masked("caravan.sync.change-list-key", "last_modified.csv.tar"))
-                .isEqualTo("last_modified.csv.tar");
-        assertThat(ShowConfigCommand.masked("caravan.sync.concurrency", "64")).isEqualTo("64");
-    }
-
     private static List<CommandLine> all() {
         List<CommandLine> all = new ArrayList<>();
         collect(Commands.line(CommandLine.defaultFactory()), all);

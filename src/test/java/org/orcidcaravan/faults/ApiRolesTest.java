@@ -2,24 +2,54 @@ package org.orcidcaravan.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.orcidcaravan.access.Role;
 
-/** Who may call what: every endpoint that the description names, with every kind of token (ASVS 5.0, 8.2.1). */
+/** What tokens open, and what is answered without one; {@link EndpointMatrixTest} has every endpoint (ASVS 5.0, 8.2.1). */
 @QuarkusTest
 class ApiRolesTest extends ApiTest {
     private static final List<Endpoint> ENDPOINTS = List.of(
             new Endpoint("post /api/v1/works", Role.OPERATOR, "/api/v1/works"),
             new Endpoint("get /api/v1/works/{source}/{sourceId}", Role.VIEWER, "/api/v1/works/api/r1"),
-            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"));
+            new Endpoint("get /api/v1/status", Role.VIEWER, "/api/v1/status"),
+            new Endpoint("get /api/v1/dead-letters", Role.VIEWER, "/api/v1/dead-letters"),
+            new Endpoint("get /api/v1/dead-letters/reasons", Role.VIEWER, "/api/v1/dead-letters/reasons"),
+            new Endpoint("get /api/v1/dead-letters/{id}", Role.VIEWER, "/api/v1/dead-letters/0"),
+            new Endpoint("post /api/v1/dead-letters/{id}/replay", Role.ADMIN, "/api/v1/dead-letters/0/replay"),
+            new Endpoint("post /api/v1/dead-letters/{id}/discard", Role.ADMIN, "/api/v1/dead-letters/0/discard"),
+            new Endpoint("get /api/v1/dead-letters/replays", Role.VIEWER, "/api/v1/dead-letters/replays"),
+            new Endpoint("post /api/v1/dead-letters/replays", Role.ADMIN, "/api/v1/dead-letters/replays"),
+            new Endpoint("get /api/v1/dead-letters/replays/{id}", Role.VIEWER, "/api/v1/dead-letters/replays/0"),
+            new Endpoint(
+                    "post /api/v1/dead-letters/replays/{id}/stop", Role.ADMIN, "/api/v1/dead-letters/replays/0/stop"),
+            new Endpoint(
+                    "post /api/v1/dead-letters/replays/{id}/undo", Role.ADMIN, "/api/v1/dead-letters/replays/0/undo"),
+            new Endpoint("get /api/v1/tasks", Role.VIEWER, "/api/v1/tasks"),
+            new Endpoint("get /api/v1/tasks/{id}", Role.VIEWER, "/api/v1/tasks/0"),
+            new Endpoint("post /api/v1/tasks/{id}/send-now", Role.OPERATOR, "/api/v1/tasks/0/send-now"),
+            new Endpoint(
+                    "post /api/v1/works/{source}/{sourceId}/suppress", Role.OPERATOR, "/api/v1/works/api/r0/suppress"),
+            new Endpoint(
+                    "post /api/v1/works/{source}/{sourceId}/unsuppress",
+                    Role.OPERATOR,
+                    "/api/v1/works/api/r0/unsuppress"),
+            new Endpoint(
+                    "post /api/v1/works/{source}/{sourceId}/recreate", Role.OPERATOR, "/api/v1/works/api/r0/recreate"),
+            new Endpoint("get /api/v1/people-paused", Role.VIEWER, "/api/v1/people-paused"),
+            new Endpoint(
+                    "post /api/v1/people-paused/{person}/resume", Role.OPERATOR, "/api/v1/people-paused/nobody/resume"),
+            new Endpoint("get /api/v1/overview", Role.VIEWER, "/api/v1/overview"),
+            new Endpoint("get /api/v1/history", Role.VIEWER, "/api/v1/history?series=queue"),
+            new Endpoint("get /api/v1/sync", Role.VIEWER, "/api/v1/sync"),
+            new Endpoint("get /api/v1/sync/passes", Role.VIEWER, "/api/v1/sync/passes"),
+            new Endpoint("get /api/v1/sync/failures", Role.VIEWER, "/api/v1/sync/failures"),
+            new Endpoint("get /api/v1/sync/deletions", Role.VIEWER, "/api/v1/sync/deletions"),
+            new Endpoint(
+                    "get /api/v1/sync/{mirror}/{dataClass}/folders", Role.VIEWER, "/api/v1/sync/1/summaries/folders"));
 
     /** As in the description; the least role; an address. */
     private record Endpoint(String name, Role needs, String path) {
@@ -42,24 +72,11 @@ class ApiRolesTest extends ApiTest {
     }
 
     @Test
-    void the_table_here_has_every_endpoint() throws Exception {
-        JsonNode paths = api.with(null).get("/q/openapi?format=json").json().path("paths");
-        Set<String> described = new TreeSet<>();
-        paths.properties()
-                .forEach(path -> path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(method -> described.add(method + " " + path.getKey())));
-
-        assertThat(described)
-                .isEqualTo(ENDPOINTS.stream().map(Endpoint::name).collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    @Test
     void without_a_valid_token_nothing_is_answered() throws Exception {
         String revoked = newToken(Role.ADMIN);
         apiTokens.all().stream()
                 .filter(token -> token.role() == Role.ADMIN && token.revokedAt() == null)
-                .forEach(token -> apiTokens.revoke(token.name()));
+                .forEach(token -> apiTokens.revoke(token.name(), "test"));
         for (Endpoint endpoint : ENDPOINTS) {
             ApiClient.Reply none = call(endpoint, null);
             assertProblem(none, 401, "api-token create");
@@ -83,7 +100,8 @@ class ApiRolesTest extends ApiTest {
             for (Role role : Role.values()) {
                 ApiClient.Reply reply = call(endpoint, newToken(role));
                 if (role.suffices(endpoint.needs())) {
-                    assertThat(reply.status()).as("%s as %s", endpoint, role).isBetween(200, 299);
+                    // What it asks for may not be there, which only somebody who may ask is told.
+                    assertThat(reply.status()).as("%s as %s", endpoint, role).isNotIn(401, 403, 405, 415, 500, 503);
                 } else {
                     assertProblem(reply, 403, endpoint.needs().text());
                     assertThat(reply.header("WWW-Authenticate")).contains("insufficient_scope");

@@ -40,7 +40,7 @@ abstract class ApiTest extends PushRouteTest {
     }
 
     String newToken(Role role) {
-        return apiTokens.create("test-" + TOKENS.incrementAndGet(), role);
+        return apiTokens.create("test-" + TOKENS.incrementAndGet(), role, "test");
     }
 
     /** A work in the flat form, of this test's researcher. */

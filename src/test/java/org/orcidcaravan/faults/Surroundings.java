@@ -63,6 +63,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.look-after", "PT0.05S");
         settings.put("caravan.push.retry-delay", "PT0.02S");
         settings.put("caravan.push.care-every", "100");
+        settings.put("caravan.push.replay-every", "20");
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
         settings.put("caravan.api.max-body-bytes", "100000");

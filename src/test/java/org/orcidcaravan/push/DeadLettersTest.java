@@ -25,8 +25,10 @@ class DeadLettersTest {
     private static final String ACTOR = "test:somebody";
 
     private final QueueRows rows = new QueueRows(DATABASE);
-    private final DeadLetters letters =
-            new DeadLetters(new TransactionStore(DATABASE.dataSource()), new DeadLetterStore(DATABASE.dataSource()));
+    private final DeadLetters letters = new DeadLetters(
+            new TransactionStore(DATABASE.dataSource()),
+            new DeadLetterStore(DATABASE.dataSource()),
+            new DeadLetterReasonStore(DATABASE.dataSource()));
     private long person;
 
     @BeforeEach
@@ -158,12 +160,11 @@ class DeadLettersTest {
                 from items""".formatted(person));
 
         assertThat(letters.count(ofPerson())).isEqualTo(1_003);
-        assertThat(letters.replay(ofPerson(), ACTOR)).isEqualTo(1_003);
+        assertThat(letters.discard(ofPerson(), "Too old.", ACTOR)).isEqualTo(1_003);
 
         assertThat(letters.count(ofPerson())).isZero();
-        assertThat(letters.replay(ofPerson(), ACTOR)).isZero();
+        assertThat(letters.discard(ofPerson(), "Too old.", ACTOR)).isZero();
         assertThat(rows.state(stays)).isEqualTo("dead");
-        assertThat(rows.isDue(person)).isTrue();
         String where = " from audit where subject = 'dead-letters' and detail->'filter'->>'person' = '" + key() + "'";
         assertThat(DATABASE.query("select string_agg(detail->>'number', ' ' order by id)" + where))
                 .isEqualTo("1000 3");
@@ -242,17 +243,49 @@ class DeadLettersTest {
     }
 
     @Test
+    void reasons_are_counted_the_most_frequent_first() throws SQLException {
+        DATABASE.execute("update task set error_code = 9048, http_status = 409 where id in (" + rows.dead(person) + ", "
+                + rows.dead(person) + ")");
+        DATABASE.execute("update task set error_code = 9049 where id = " + rows.dead(person));
+
+        assertThat(letters.reasons(100))
+                .filteredOn(reason -> reason.errorCode() != null && reason.errorCode() >= 9048)
+                .containsExactly(
+                        new DeadLetterReason("EXHAUSTED", 9048, 409, "It was tried 10 times.", 2),
+                        new DeadLetterReason("EXHAUSTED", 9049, null, "It was tried 10 times.", 1));
+        assertThat(letters.reasons(1)).hasSize(1);
+        DATABASE.execute("update task set state = 'suppressed' where error_code >= 9048");
+    }
+
+    @Test
+    void what_a_replay_would_come_to_is_known_before() throws SQLException {
+        long plain = rows.dead(person);
+        long lost = rows.task(rows.item(person, "lost"), TaskState.DEAD, true);
+        long paused = rows.person();
+        rows.pause(paused);
+
+        assertThat(letters.prospect(plain)).contains(new DeadLetters.Prospect(TaskState.QUEUED, null));
+        assertThat(letters.prospect(lost)).contains(new DeadLetters.Prospect(TaskState.UNKNOWN, null));
+        assertThat(letters.prospect(rows.dead(paused))).contains(new DeadLetters.Prospect(TaskState.WAITING, "locked"));
+        assertThat(letters.prospect(rows.task(rows.item(person, "sent"), TaskState.SENT, false)))
+                .isEmpty();
+    }
+
+    @Test
     void a_database_that_is_down_is_said() {
         TransactionStore down = new TransactionStore(DATABASE.unreachable());
-        DeadLetters unreachable = new DeadLetters(down, new DeadLetterStore(DATABASE.unreachable()));
+        DeadLetters unreachable = new DeadLetters(
+                down, new DeadLetterStore(DATABASE.unreachable()), new DeadLetterReasonStore(DATABASE.unreachable()));
 
         assertThatThrownBy(() -> unreachable.list(DeadLetterFilter.ALL, null, 1))
                 .isInstanceOf(QueueTrouble.class)
                 .hasMessageStartingWith("Failed to list dead letters");
         assertThatThrownBy(() -> unreachable.count(DeadLetterFilter.ALL)).isInstanceOf(QueueTrouble.class);
         assertThatThrownBy(() -> unreachable.open(1)).isInstanceOf(QueueTrouble.class);
-        assertThatThrownBy(() -> unreachable.replay(DeadLetterFilter.ALL, ACTOR))
+        assertThatThrownBy(() -> unreachable.reasons(1)).isInstanceOf(QueueTrouble.class);
+        assertThatThrownBy(() -> unreachable.prospect(1)).isInstanceOf(QueueTrouble.class);
+        assertThatThrownBy(() -> unreachable.discard(DeadLetterFilter.ALL, "Why.", ACTOR))
                 .isInstanceOf(QueueTrouble.class)
-                .hasMessageStartingWith("Failed to replay more dead letters");
+                .hasMessageStartingWith("Failed to discard more dead letters");
     }
 }

@@ -137,7 +137,10 @@ class NeverSendTest {
         DATABASE.execute("alter table task disable trigger guard");
         DATABASE.execute("update task set state = 'dead' where id = " + task);
         DATABASE.execute("alter table task enable trigger guard");
-        new DeadLetters(transactions, new DeadLetterStore(DATABASE.dataSource()))
+        new DeadLetters(
+                        transactions,
+                        new DeadLetterStore(DATABASE.dataSource()),
+                        new DeadLetterReasonStore(DATABASE.dataSource()))
                 .discard(task, null, "Not worth it.", ACTOR);
 
         assertThat(offer("Title")).isEqualTo(Offer.Taken.SUPPRESSED);

@@ -94,9 +94,6 @@ public final class Judge {
     private static String reason(Rule rule, ApiError error) {
         boolean byOrcid = error.shape() == Shape.ORCID || error.shape() == Shape.OAUTH;
         String said = error.message().isEmpty() && error.word() != null ? error.word() : error.message();
-        if (said.isEmpty()) {
-            return rule.sentence();
-        }
-        return rule.sentence() + (byOrcid ? " ORCID says: " : " The answer says: ") + said;
+        return new Reason(rule.sentence(), said.isEmpty() ? null : said).text(byOrcid);
     }
 }

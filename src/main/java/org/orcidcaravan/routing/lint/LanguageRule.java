@@ -42,12 +42,16 @@ final class LanguageRule implements Rule {
                     findings.add(finding(entry, field, "holds a program in '" + field.name() + "'"));
                 } else if (field.name().equals("logLanguage") && !text.equals("simple")) {
                     findings.add(finding(entry, field, "logs in the language '" + text + "'"));
-                } else if (isAddress(field) && RUNNERS.contains(text.replaceFirst(":.*$", ""))) {
+                } else if (isAddress(field) && isRunner(text)) {
                     findings.add(finding(entry, field, "calls code by the address '" + text + "'"));
                 }
             }
         }
         return findings;
+    }
+
+    static boolean isRunner(String uri) {
+        return RUNNERS.contains(uri.replaceFirst(":.*$", ""));
     }
 
     private static boolean isAddress(Yaml.Field field) {

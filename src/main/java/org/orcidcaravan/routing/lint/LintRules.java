@@ -26,6 +26,10 @@ public final class LintRules {
             new PlaceholderRule(),
             new LiteralRule(),
             new LanguageRule(),
+            new ComponentRule(),
+            new HostRule(),
+            new HeaderRule(),
+            new DisclosureRule(),
             new SimpleRule(),
             new BeanRule(),
             new ReferenceRule());

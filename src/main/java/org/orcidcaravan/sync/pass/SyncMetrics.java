@@ -30,6 +30,11 @@ class SyncMetrics {
         objects(registry, "gone", Counts::gone);
         objects(registry, "refused", Counts::refused);
         objects(registry, "failed", Counts::failed);
+        pass(registry);
+        standing(registry);
+    }
+
+    private void pass(MeterRegistry registry) {
         gauge(registry, "caravan.sync.pass.bytes", "Bytes fetched by the running or last pass", () -> counts().bytes());
         gauge(
                 registry,
@@ -51,6 +56,14 @@ class SyncMetrics {
                 "caravan.sync.pass.seconds.left",
                 "Seconds left in the running pass",
                 () -> passes.current().map(this::secondsLeft).orElse(0.0));
+    }
+
+    private void standing(MeterRegistry registry) {
+        gauge(
+                registry,
+                "caravan.sync.failing",
+                "1 while the last pass could not begin, or broke off",
+                () -> passes.lastFailure().isPresent() ? 1 : 0);
         gauge(
                 registry,
                 "caravan.sync.outstanding",

@@ -19,6 +19,9 @@ final class LintSample {
             "caravan.reads.redeliveries",
             "caravan.reads.delay");
 
+    private static final Limits LIMITS = Limits.of(
+            "direct,seda,timer,quartz,http,https,log,file,platform-http", "", key -> java.util.Optional.empty());
+
     private LintSample() {}
 
     static String text(String name) {
@@ -33,7 +36,7 @@ final class LintSample {
     }
 
     static Surroundings around() {
-        return new Surroundings(SampleBeans::find, SETTINGS::contains, Set.of("reads"), Map.of());
+        return new Surroundings(SampleBeans::find, SETTINGS::contains, Set.of("reads"), Map.of(), LIMITS);
     }
 
     static List<Finding> findings(String name, String text) {

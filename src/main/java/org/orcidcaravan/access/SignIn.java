@@ -1,0 +1,115 @@
+package org.orcidcaravan.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.orcidcaravan.access.AttemptStore.Attempt;
+import org.orcidcaravan.access.audit.AuditStore;
+
+/**
+ * Lets operators in. A refusal says never whether the login, the password or the pause was the reason, and takes the same time
+ * for each (ASVS 5.0, 6.3.1 and 6.3.8). Every sign-in is audited, and every refusal of somebody we know.
+ */
+@ApplicationScoped
+public class SignIn {
+    /** Whoever guesses logins must not fill the audit, which is never emptied. */
+    private static final int STRANGERS_AN_HOUR = 100;
+
+    private static final int SHOWN = 2;
+
+    private final TransactionStore transactions;
+    private final Passwords passwords;
+    private final AccessSettings settings;
+    private final Budget strangers;
+    private final SecureRandom random = new SecureRandom();
+
+    public SignIn(TransactionStore transactions, Passwords passwords, AccessSettings settings, InstantSource time) {
+        this.transactions = transactions;
+        this.passwords = passwords;
+        this.settings = settings;
+        this.strangers = new Budget(STRANGERS_AN_HOUR, Duration.ofHours(1), time);
+    }
+
+    /**
+     * Opens a session when the password is right.
+     *
+     * @return the token of the session, always a new one (ASVS 5.0, 7.2.4); empty: refused
+     * @throws Passwords.TooMany when too many sign in at this moment
+     */
+    public Optional<String> withPassword(String typed, String password) {
+        String login = NewOperator.login(typed);
+        Optional<Attempt> attempt = begin(login);
+        boolean fits = passwords.fits(password, attempt.map(Attempt::hash).orElse(null));
+        if (attempt.isPresent() && fits) {
+            return open(attempt.get().operator(), login, "password");
+        }
+        refuse(login, attempt);
+        return Optional.empty();
+    }
+
+    /**
+     * Asks somebody who is signed in for their password again; wrong ones count as at the door.
+     *
+     * @throws Passwords.TooMany when too many sign in at this moment
+     */
+    public boolean knows(SignedIn who, String password) {
+        Optional<Attempt> attempt = begin(who.login());
+        if (passwords.fits(password, attempt.map(Attempt::hash).orElse(null))) {
+            return transactions.within(
+                    "Failed to check a password", connection -> AttemptStore.succeed(connection, who.operator()));
+        }
+        refuse(who.login(), attempt);
+        return false;
+    }
+
+    private Optional<Attempt> begin(String login) {
+        return transactions.within(
+                "Failed to sign in", connection -> AttemptStore.begin(connection, login, settings.signIn()));
+    }
+
+    /** Opens a session for somebody who has proved who they are. */
+    private Optional<String> open(long operator, String login, String means) {
+        String token = RandomToken.make(random);
+        return transactions.within("Failed to sign in", connection -> {
+            if (!AttemptStore.succeed(connection, operator)) {
+                return Optional.empty();
+            }
+            SessionStore.open(
+                    connection,
+                    RandomToken.hash(token),
+                    operator,
+                    settings.session().longest());
+            AuditStore.note(
+                    connection,
+                    "console:" + login,
+                    "sign-in",
+                    "operator:" + operator,
+                    Json.createObjectBuilder().add("by", means).build());
+            return Optional.of(token);
+        });
+    }
+
+    /** What was typed as a login may be a password: only its beginning is noted. */
+    private void refuse(String login, Optional<Attempt> attempt) {
+        if (attempt.isEmpty() && !strangers.spend()) {
+            return;
+        }
+        String shortened = login.substring(0, Math.min(SHOWN, login.length())) + "…";
+        JsonObject detail = attempt.map(known -> Json.createObjectBuilder()
+                        .add("login", shortened)
+                        .add("failures", known.failures())
+                        .add("pause", known.pauses())
+                        .build())
+                .orElseGet(
+                        () -> Json.createObjectBuilder().add("login", shortened).build());
+        String subject = attempt.map(known -> "operator:" + known.operator()).orElse("sign-in");
+        transactions.within("Failed to note a refusal", connection -> {
+            AuditStore.note(connection, "console", "sign-in.refused", subject, detail);
+            return true;
+        });
+    }
+}
