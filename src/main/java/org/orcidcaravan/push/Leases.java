@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.orcidcaravan.consent.ConsentTrouble;
 import org.orcidcaravan.consent.PermissionGone;
@@ -20,11 +21,14 @@ public class Leases {
 
     private final LeaseStore store;
     private final Pace pace;
+    private final ClockSkew skew;
     private final Counter lost;
+    private volatile boolean skewed;
 
-    Leases(LeaseStore store, Pace pace, MeterRegistry registry) {
+    Leases(LeaseStore store, Pace pace, ClockSkew skew, MeterRegistry registry) {
         this.store = store;
         this.pace = pace;
+        this.skew = skew;
         this.lost = Counter.builder("caravan.push.leases.lost")
                 .description("Leases that ended without a word, or that somebody else had before their holder was done")
                 .register(registry);
@@ -41,6 +45,11 @@ public class Leases {
         if (woken > 0) {
             LOG.infof("%d people need not wait any longer.", woken);
         }
+        Optional<String> off = skew.report();
+        if (off.isPresent() && !skewed) {
+            LOG.warn(off.get());
+        }
+        skewed = off.isPresent();
     }
 
     /**

@@ -13,10 +13,12 @@ import org.orcidcaravan.push.call.PaceStore;
 class PushReadiness implements HealthCheck {
     private final PushSettings settings;
     private final PaceStore pace;
+    private final ClockSkew skew;
 
-    PushReadiness(PushSettings settings, PaceStore pace) {
+    PushReadiness(PushSettings settings, PaceStore pace, ClockSkew skew) {
         this.settings = settings;
         this.pace = pace;
+        this.skew = skew;
     }
 
     @Override
@@ -31,6 +33,7 @@ class PushReadiness implements HealthCheck {
             if (reason != null) {
                 answer.withData("reason", reason);
             }
+            skew.report().ifPresent(off -> answer.withData("clock", off));
             return answer.status(!standing.blocked() && !standing.alert()).build();
         } catch (QueueTrouble unreachable) {
             return answer.down().withData("reason", unreachable.getMessage()).build();

@@ -72,9 +72,10 @@ class OverviewApiTest extends ApiTest {
         JsonNode failed = get("/api/v1/sync/failures?limit=1");
         JsonNode rest = get("/api/v1/sync/failures?after=" + failed.path("next").asText());
         assertThat(failed.path("items")).hasSize(1);
-        assertThat(Stream.of(failed, rest).flatMap(page -> page.findValuesAsText("key").stream()))
-                .contains("000/a", "000/b")
-                .doesNotHaveDuplicates();
+        assertThat(Stream.of(failed, rest)
+                        .flatMap(page -> page.findValuesAsText("key").stream())
+                        .filter(key -> key.startsWith("000/")))
+                .containsExactlyInAnyOrder("000/a", "000/b");
         assertThat(rest.has("next")).isFalse();
         assertThat(get("/api/v1/sync/" + mirror + "/summaries/folders")).hasSize(1_100);
         assertThat(get("/api/v1/sync/deletions").path("items")).isEmpty();

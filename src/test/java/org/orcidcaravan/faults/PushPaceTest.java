@@ -72,6 +72,11 @@ class PushPaceTest extends PushRouteTest {
 
     @Test
     void row_60_no_second_has_more_requests_than_orcid_allows() throws Exception {
+        // The very first requests of a process are slow on their way, and would arrive together with those after them.
+        List<Long> first = crowd(8);
+        unblock();
+        allSent(first);
+        registry.requests().clear();
         List<Long> crowd = crowd(60);
         unblock();
         allSent(crowd);
@@ -118,5 +123,56 @@ class PushPaceTest extends PushRouteTest {
         assertThat(attempts(crowd)).containsExactly("1");
         assertThat(rows.of("select troubles, blocked_reason from registry_pace"))
                 .containsExactly("0|null");
+    }
+
+    private static PersonDetail keyword(int number) {
+        return new PersonDetail(Section.KEYWORD, "Word " + number, null, null);
+    }
+
+    private List<String> whose(List<LoggedRequest> requests) {
+        return requests.stream()
+                .map(request -> request.line().path().contains(orcid.toString()) ? "mine" : "theirs")
+                .toList();
+    }
+
+    @Test
+    void somebody_who_waits_at_a_page_goes_before_a_bulk_run() throws Exception {
+        List<Long> crowd = crowd(60);
+        intake.take(List.of(new Offer(person, "test", "w", work("w", "Waited for at a page"), 10)));
+        unblock();
+        allSent(crowd);
+        settled();
+
+        List<LoggedRequest> requests = registry.requests().all();
+        assertThat(requests).hasSize(61);
+        // Claimed first; the workers, sixteen of them, and what waits for them race for the slots.
+        assertThat(whose(requests.subList(0, 20))).contains("mine");
+    }
+
+    @Test
+    void nobody_with_a_long_list_holds_up_the_others() throws Exception {
+        block();
+        for (int i = 0; i < 20; i++) {
+            offer("k" + i, keyword(i));
+        }
+        List<Long> crowd = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            var id = newOrcid();
+            long who = newPerson(id);
+            permit(who, id);
+            crowd.add(who);
+            offers.add(Offer.of(who, "test", "k", keyword(0)));
+        }
+        intake.take(offers);
+        unblock();
+        allSent(crowd);
+        settled();
+
+        List<String> order = whose(registry.requests().all());
+        assertThat(order).hasSize(28);
+        assertThat(order.subList(0, order.lastIndexOf("theirs")).stream().filter("mine"::equals))
+                .as("turns of the long list before the last of the others")
+                .hasSizeLessThanOrEqualTo(9);
     }
 }
