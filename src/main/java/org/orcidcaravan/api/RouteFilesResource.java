@@ -50,10 +50,10 @@ public class RouteFilesResource {
             summary = "How the route files stand",
             description =
                     "Which run as they are in the folder, and what is wrong with the others. Needs the role viewer.")
-    public RouteItems<RouteFileEntry> list(
+    public Slice<RouteFileEntry> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("50") int limit) {
-        return RouteItems.of(
-                deployments.all().stream().map(RouteFileEntry::of).toList(), RouteFileEntry::file, after, limit);
+        return Slice.ofAll(
+                deployments.all().stream().map(RouteFileEntry::of).toList(), after, limit, RouteFileEntry::file);
     }
 
     @GET

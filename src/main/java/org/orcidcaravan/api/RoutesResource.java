@@ -40,9 +40,9 @@ public class RoutesResource {
             operationId = "routes",
             summary = "How the routes stand",
             description = "State, uptime, counts and last failure of each, by id. Needs the role viewer.")
-    public RouteItems<RouteStatus> list(
+    public Slice<RouteStatus> list(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("50") int limit) {
-        return RouteItems.of(routes.all(), RouteStatus::id, after, limit);
+        return Slice.ofAll(routes.all(), after, limit, RouteStatus::id);
     }
 
     @GET

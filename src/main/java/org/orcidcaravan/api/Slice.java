@@ -36,6 +36,21 @@ record Slice<T>(
                 shown, Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /**
+     * Part of what is there as a whole, in the order of its places.
+     *
+     * @param after a cursor; null: from the beginning
+     */
+    static <T> Slice<T> ofAll(List<T> all, @Nullable String after, int limit, Function<T, String> place) {
+        String behind = after == null ? "" : place(after);
+        return of(
+                all.stream()
+                        .filter(item -> place.apply(item).compareTo(behind) > 0)
+                        .toList(),
+                limit(limit),
+                place);
+    }
+
     /** The place that a cursor names. */
     static String place(String after) {
         try {
