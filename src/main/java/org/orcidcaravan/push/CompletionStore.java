@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.push.Tasks.Tried;
@@ -39,7 +41,7 @@ class CompletionStore {
     private static final String TRIED = """
             insert into attempt (task, began_at, took_ms, method, request_hash, verdict, http_status, error_code, put_code,
                                  message, correlation)
-            values (?, now() - ? * interval '1 millisecond', ?, ?, decode(?, 'hex'), ?, ?, ?, ?, ?, ?)
+            values (?, coalesce(?::timestamptz, now() - ? * interval '1 millisecond'), ?, ?, decode(?, 'hex'), ?, ?, ?, ?, ?, ?)
             """;
 
     /** What follows; and a new version that came from the source while this one was on its way. */
@@ -123,16 +125,18 @@ class CompletionStore {
         try (PreparedStatement statement = connection.prepareStatement(TRIED)) {
             for (Outcome outcome : outcomes) {
                 statement.setLong(1, outcome.task().id());
-                statement.setLong(2, tried.took().toMillis());
+                Instant began = tried.began();
+                statement.setTimestamp(2, began == null ? null : Timestamp.from(began));
                 statement.setLong(3, tried.took().toMillis());
-                statement.setString(4, tried.method());
-                statement.setString(5, outcome.task().contentHash());
-                statement.setString(6, outcome.reason().verdict());
-                statement.setObject(7, outcome.reason().httpStatus(), Types.INTEGER);
-                statement.setObject(8, outcome.reason().errorCode(), Types.INTEGER);
-                statement.setObject(9, outcome.item().putCode(), Types.BIGINT);
-                statement.setString(10, outcome.reason().message());
-                statement.setString(11, tried.correlation());
+                statement.setLong(4, tried.took().toMillis());
+                statement.setString(5, tried.method());
+                statement.setString(6, outcome.task().contentHash());
+                statement.setString(7, outcome.reason().verdict());
+                statement.setObject(8, outcome.reason().httpStatus(), Types.INTEGER);
+                statement.setObject(9, outcome.reason().errorCode(), Types.INTEGER);
+                statement.setObject(10, outcome.item().putCode(), Types.BIGINT);
+                statement.setString(11, outcome.reason().message());
+                statement.setString(12, tried.correlation());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -3,7 +3,10 @@ package org.orcidcaravan.push;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.orcidcaravan.push.call.Pace;
 
 /** The start of a request: noted before, at a slot of its own, and only with a lease that holds. */
@@ -38,19 +41,23 @@ public class Departures {
      * Waits for the next slot of the whole installation. The last look, whether the lease holds, only reads: a write may
      * wait for the disk, and requests that waited together would start together.
      *
+     * @return the errand as it starts
      * @throws LeaseLost when the lease does not hold any more: nothing may be sent
      * @throws org.orcidcaravan.push.call.PaceBlocked when nothing may be sent for a while
      */
-    public void await(Errand errand) throws InterruptedException {
-        pace.await(() -> {
+    public Errand await(Errand errand) throws InterruptedException {
+        Instant slot = pace.await(() -> {
             if (!store.holds(errand.person(), errand.fencing())) {
                 throw new LeaseLost(errand.person(), errand.fencing());
             }
         });
+        return errand.started(clock.instant(), slot);
     }
 
-    /** The request starts now. */
+    /** The request starts now, as soon as the throttle let it go. */
     public Errand go(Errand errand) {
-        return errand.started(clock.instant());
+        Instant now = clock.instant();
+        Instant slot = Objects.requireNonNull(errand.began(), "an errand that did not wait for its slot");
+        return errand.started(now, slot.plus(Duration.between(errand.since(), now)));
     }
 }

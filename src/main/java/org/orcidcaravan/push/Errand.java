@@ -14,7 +14,8 @@ import org.orcidcaravan.push.call.RegistryCall;
  * @param tasks in the order of the request; empty: nothing is to be sent
  * @param call the request; null: nothing is to be sent
  * @param permission by which it is sent; null: nothing is to be sent
- * @param since when the request started; before that, when the tasks were read
+ * @param since when the request started, by this machine's clock; before that, when the tasks were read
+ * @param began the same by PostgreSQL's clock, which all instances share; null: not yet
  * @param correlation names the request in logs and in the history
  */
 public record Errand(
@@ -24,14 +25,15 @@ public record Errand(
         @Nullable RegistryCall call,
         @Nullable Permission permission,
         Instant since,
+        @Nullable Instant began,
         String correlation) {
     public Errand {
         tasks = List.copyOf(tasks);
     }
 
     /** As it is when its request starts. */
-    Errand started(Instant now) {
-        return new Errand(person, fencing, tasks, call, permission, now, correlation);
+    Errand started(Instant now, Instant slot) {
+        return new Errand(person, fencing, tasks, call, permission, now, slot, correlation);
     }
 
     /** Whether there is a request to send. */

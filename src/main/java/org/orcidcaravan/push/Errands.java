@@ -91,6 +91,7 @@ public class Errands {
                 call,
                 permission.get(),
                 clock.instant(),
+                null,
                 UUID.randomUUID().toString());
         Calls.name(errand);
         return errand;
@@ -149,7 +150,7 @@ public class Errands {
     }
 
     private Errand nothing(long person, long fencing) {
-        return new Errand(person, fencing, List.of(), null, null, clock.instant(), "");
+        return new Errand(person, fencing, List.of(), null, null, clock.instant(), null, "");
     }
 
     private static QueuedTask task(ErrandStore.Row row, @Nullable Item content) {

@@ -72,7 +72,7 @@ public class Outcomes {
         Judgement whole = ruling.whole();
         Duration took = Duration.between(errand.since(), clock.instant());
         Tasks.Tried tried = wasSent(answered)
-                ? new Tasks.Tried(errand.getCall().method().name(), took, errand.correlation())
+                ? new Tasks.Tried(errand.getCall().method().name(), errand.began(), took, errand.correlation())
                 : null;
         if (tried != null) {
             calls.answered(errand, whole.verdict(), took);

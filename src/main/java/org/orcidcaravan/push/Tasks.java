@@ -3,6 +3,7 @@ package org.orcidcaravan.push;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,9 @@ class Tasks {
      * A request, for the history.
      *
      * @param method as in the verdict table
+     * @param began by PostgreSQL's clock; null: the route did not say
      */
-    record Tried(String method, Duration took, String correlation) {}
+    record Tried(String method, @Nullable Instant began, Duration took, String correlation) {}
 
     /**
      * Ends the lease as well.

@@ -56,6 +56,7 @@ class VerdictsTest {
                 new RegistryCall(method, ORCID, Section.WORK, tasks[0].putCode()),
                 new Permission(1, 1, ORCID, Set.of(Scope.ACTIVITIES_UPDATE)),
                 CLOCK.instant(),
+                null,
                 "correlation");
     }
 

@@ -46,9 +46,20 @@ public class Answers {
 
     /** Why there is no answer to judge; or the answer that was counted as trouble. */
     public Answered failed(Throwable failure) {
-        return failure instanceof RegistryTrouble trouble
+        Throwable meant = meant(failure);
+        return meant instanceof RegistryTrouble trouble
                 ? new Answered.Answer(trouble.answer())
-                : new Answered.Silence(kind(failure), String.valueOf(failure.getMessage()));
+                : new Answered.Silence(kind(meant), String.valueOf(meant.getMessage()));
+    }
+
+    /** What a bean threw; an expression of a route that calls the bean wraps it. */
+    private static Throwable meant(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryTrouble || cause instanceof PaceBlocked || cause instanceof IOException) {
+                return cause;
+            }
+        }
+        return failure;
     }
 
     /** Nothing was sent, because the registry has failed too often just now. */

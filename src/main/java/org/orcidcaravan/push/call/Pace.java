@@ -2,6 +2,7 @@ package org.orcidcaravan.push.call;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.push.PushSettings;
 import org.orcidcaravan.push.call.PaceStore.Slot;
@@ -38,11 +39,11 @@ public class Pace {
      *
      * @param lastLook what is looked at before; it throws when nothing is to start. A slot that is missed over it counts as
      *     missed
+     * @return when, by PostgreSQL's clock, which all instances share
      * @throws PaceBlocked when nothing may be sent for a while
      */
-    public void await(Runnable lastLook) throws InterruptedException {
-        boolean late = true;
-        while (late) {
+    public Instant await(Runnable lastLook) throws InterruptedException {
+        while (true) {
             long asked = ticker.nanos();
             Slot slot = store.reserve(spacing);
             if (slot.blocked()) {
@@ -54,8 +55,10 @@ public class Pace {
                 throw new PaceBlocked();
             }
             lastLook.run();
-            late = !slot.first()
-                    && ticker.nanos() - asked > slot.in().plus(LATENESS).toNanos();
+            Duration late = Duration.ofNanos(ticker.nanos() - asked).minus(slot.in());
+            if (slot.first() || late.compareTo(LATENESS) <= 0) {
+                return slot.at().plus(late);
+            }
         }
     }
 

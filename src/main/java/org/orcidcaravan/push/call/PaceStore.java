@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.push.QueueTrouble;
@@ -28,7 +29,7 @@ public class PaceStore {
                                      when p.blocked_reason is not null then moment.probe
                                      else '-infinity' end
             from moment
-            returning extract(epoch from p.next_at - moment.now) - ? as seconds,
+            returning p.next_at - ? * interval '1 second' as at, extract(epoch from p.next_at - moment.now) - ? as seconds,
                       p.blocked_until > moment.now or p.probing_until > moment.now and p.probing_until <> moment.probe
                           as blocked,
                       p.probing_until = moment.probe as first
@@ -73,11 +74,12 @@ public class PaceStore {
     /**
      * A right to start a request.
      *
+     * @param at by PostgreSQL's clock
      * @param in that time from now
      * @param blocked nothing may start
      * @param first it goes ahead of all others, which wait for what comes of it
      */
-    record Slot(Duration in, boolean blocked, boolean first) {}
+    record Slot(Instant at, Duration in, boolean blocked, boolean first) {}
 
     /** Whether requests may start. */
     public record Standing(boolean blocked, @Nullable String reason, boolean alert, int troubles) {}
@@ -88,10 +90,12 @@ public class PaceStore {
                 PreparedStatement statement = connection.prepareStatement(RESERVE)) {
             statement.setDouble(1, seconds);
             statement.setDouble(2, seconds);
+            statement.setDouble(3, seconds);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                long nanos = Math.max(0, (long) (row.getDouble(1) * 1e9));
-                return new Slot(Duration.ofNanos(nanos), row.getBoolean(2), row.getBoolean(3));
+                long nanos = Math.max(0, (long) (row.getDouble(2) * 1e9));
+                return new Slot(
+                        row.getTimestamp(1).toInstant(), Duration.ofNanos(nanos), row.getBoolean(3), row.getBoolean(4));
             }
         } catch (SQLException e) {
             throw new QueueTrouble("Failed to take a slot for a request", e);

@@ -2,10 +2,13 @@ package org.orcidcaravan.push.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,23 @@ class PaceTest {
         assertThat(waiting.pauses.getLast()).isBetween(Duration.ofMillis(1), Duration.ofMillis(420));
         assertThat(DATABASE.query("select next_at > clock_timestamp() from registry_pace"))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void row_60_the_start_is_told_by_the_clock_that_all_instances_share_and_with_its_lateness() throws Exception {
+        Duration spacing = Duration.ofNanos((long) (1.07e9 / SETTINGS.rate()));
+        await();
+        waiting.oversleep = Pace.LATENESS.minusMillis(1);
+        Instant started = pace.await(() -> {});
+
+        Instant slot = Instant.parse(
+                        DATABASE.query(
+                                "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from registry_pace"))
+                .minus(spacing);
+        assertThat(started)
+                .isCloseTo(
+                        slot.plus(Pace.LATENESS.minusMillis(1)),
+                        within(Duration.ofMillis(1).toNanos(), ChronoUnit.NANOS));
     }
 
     @Test
