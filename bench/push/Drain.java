@@ -87,7 +87,7 @@ final class Drain implements AutoCloseable {
                     turn.person(),
                     turn.fencing(),
                     outcomes,
-                    new Tasks.Tried("BULK_POST", Duration.ofMillis(200), "bench"),
+                    new Tasks.Tried("BULK_POST", null, Duration.ofMillis(200), "bench"),
                     null);
             reading.addAndGet(read - began);
             ending.addAndGet(System.nanoTime() - read);
