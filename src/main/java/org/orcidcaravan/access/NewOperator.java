@@ -11,13 +11,18 @@ public record NewOperator(String login, String name, Role role, String password)
     public NewOperator {
         login = login(login);
         name = name.strip();
-        if (!LOGIN.matcher(login).matches()) {
+        if (!isLogin(login)) {
             throw OperatorRefused.malformed(
                     "The login cannot be that: use up to 64 letters a to z, digits and . _ @ -, first a letter or digit.");
         }
         if (name.isEmpty() || name.length() > 200 || name.chars().anyMatch(Character::isISOControl)) {
             throw OperatorRefused.malformed("The name cannot be that: use 1 to 200 characters on one line.");
         }
+    }
+
+    /** Whether anybody can have this login. */
+    static boolean isLogin(String login) {
+        return LOGIN.matcher(login).matches();
     }
 
     /** As it is kept: people need not care about capitals. */

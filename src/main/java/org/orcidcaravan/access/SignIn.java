@@ -67,8 +67,11 @@ public class SignIn {
     }
 
     private Optional<Attempt> begin(String login) {
-        return transactions.within(
-                "Failed to sign in", connection -> AttemptStore.begin(connection, login, settings.signIn()));
+        // What is no login is nobody's, and may hold what PostgreSQL does not take.
+        return NewOperator.isLogin(login)
+                ? transactions.within(
+                        "Failed to sign in", connection -> AttemptStore.begin(connection, login, settings.signIn()))
+                : Optional.empty();
     }
 
     /** Opens a session for somebody who has proved who they are. */
@@ -98,7 +101,7 @@ public class SignIn {
         if (attempt.isEmpty() && !strangers.spend()) {
             return;
         }
-        String shortened = login.substring(0, Math.min(SHOWN, login.length())) + "…";
+        String shortened = NewOperator.isLogin(login) ? login.substring(0, Math.min(SHOWN, login.length())) + "…" : "…";
         JsonObject detail = attempt.map(known -> Json.createObjectBuilder()
                         .add("login", shortened)
                         .add("failures", known.failures())

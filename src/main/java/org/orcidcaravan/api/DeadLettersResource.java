@@ -128,6 +128,27 @@ public class DeadLettersResource {
         return Changed.of(id, letters.discard(id, version, reason, caller.actor()));
     }
 
+    @POST
+    @Path("discard")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Role.ADMIN)
+    @Operation(
+            operationId = "discardDeadLetters",
+            summary = "Takes many off the list",
+            description =
+                    "Those that fit, or those that are named, each only if it still is what was seen; the others are"
+                            + " left, and counted. Needs the role admin.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DiscardWish.class),
+                            examples = @ExampleObject(name = "filter", value = DiscardWish.EXAMPLE)))
+    public DiscardWish.Discarded discardMany(InputStream body) {
+        return bodies.read(body, DiscardWish.class).by(letters, caller.actor());
+    }
+
     private static DeadLetter.Place place(String after) {
         String[] parts = Slice.place(after).split("/", 2);
         try {

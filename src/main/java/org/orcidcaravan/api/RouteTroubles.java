@@ -33,6 +33,10 @@ class RouteTroubles {
 
     @ServerExceptionMapper
     Response database(RouteStateTrouble trouble) {
+        return UnkeptText.in(trouble).orElseGet(() -> unanswered(trouble));
+    }
+
+    private static Response unanswered(RouteStateTrouble trouble) {
         LOG.log(System.Logger.Level.ERROR, trouble.getMessage());
         return Problem.answer(
                         503, "The database does not answer, and what cannot be audited is not done. Try again later.")

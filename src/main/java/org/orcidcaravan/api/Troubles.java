@@ -26,6 +26,10 @@ class Troubles {
         DatabaseTrouble.class
     })
     Response database(RuntimeException trouble) {
+        return UnkeptText.in(trouble).orElseGet(() -> unanswered(trouble));
+    }
+
+    private static Response unanswered(RuntimeException trouble) {
         LOG.log(System.Logger.Level.ERROR, trouble.getMessage());
         return Problem.answer(
                         503,

@@ -45,10 +45,11 @@ function showLetters(items) {
 function showActs() {
   at("replay-some").disabled = !mayAct || selected.size === 0;
   at("discard-some").disabled = !mayAct || selected.size === 0;
-  at("replay-all").disabled = !mayAct || total === 0;
+  at("replay-all").disabled = at("discard-all").disabled = !mayAct || total === 0;
   at("replay-some").textContent = selected.size > 0 ? `Replay selected (${count(selected.size)})` : "Replay selected";
   at("discard-some").textContent = selected.size > 0 ? `Discard selected (${count(selected.size)})` : "Discard selected";
   at("replay-all").textContent = `Replay all ${count(total)} that fit`;
+  at("discard-all").textContent = `Discard all ${count(total)} that fit`;
 }
 
 async function showReasons() {
@@ -164,24 +165,28 @@ async function begin(wish) {
 }
 
 async function discard(which) {
-  at("discard-text").textContent = `${count(which.size)} ${which.size === 1 ? "dead letter is" : "dead letters are"} taken off the list.`;
+  await discardAll(which.size, { letters: [...which].map(([id, version]) => ({ id, version })) });
+}
+
+async function discardAll(number, which) {
+  at("discard-text").textContent = `${count(number)} ${number === 1 ? "dead letter is" : "dead letters are"} taken off the list.`;
   const answer = await ask(at("discard"));
   if (!answer) return;
-  let done = 0;
-  const refused = [];
-  for (const [id, version] of which) {
-    try {
-      await api(`${LIST}/${id}/discard?version=${version}`, { method: "POST", body: { reason: answer.reason } });
-      done++;
-      if (done % 10 === 0) say(`${count(done)} of ${count(which.size)} are discarded.`);
-    } catch (e) {
-      refused.push(e.message);
-    }
-    selected.delete(id);
+  try {
+    const { discarded, left } = await api(`${LIST}/discard`, { method: "POST", body: { ...which, reason: answer.reason } });
+    if (left > 0) say(`${count(left)} of ${count(discarded + left)} had changed meanwhile and were left.`, "error");
+    else say(`${count(discarded)} are discarded.`);
+    selected.clear();
+  } catch (e) {
+    say(e.message, "error");
   }
-  if (refused.length > 0) say(`${count(refused.length)} of ${count(which.size)} were not discarded: ${refused[0]}`, "error");
-  else say(`${count(done)} are discarded.`);
   await reload();
+}
+
+function wanted() {
+  const filter = Object.fromEntries(asked(form));
+  if (filter.errorCode) filter.errorCode = Number(filter.errorCode);
+  return filter;
 }
 
 async function turn(verb, done) {
@@ -218,11 +223,11 @@ at("replay-some").addEventListener("click", async () => {
   if (await ask(at("sure"))) await begin({ ids: [...selected.keys()] });
 });
 at("replay-all").addEventListener("click", async () => {
-  const filter = Object.fromEntries(asked(form));
-  if (filter.errorCode) filter.errorCode = Number(filter.errorCode);
+  const filter = wanted();
   at("sure-text").textContent = `All ${count(total)} dead letters that fit what you asked for are sent again.`;
   if (await ask(at("sure"))) await begin({ filter });
 });
 at("discard-some").addEventListener("click", () => discard(new Map(selected)));
+at("discard-all").addEventListener("click", () => discardAll(total, { filter: wanted() }));
 at("stop").addEventListener("click", () => turn("stop", "Stopped: nothing more is put back in line."));
 at("undo").addEventListener("click", () => turn("undo", "Taken back: what nobody had begun to send is here again."));

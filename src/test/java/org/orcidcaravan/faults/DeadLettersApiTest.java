@@ -125,6 +125,35 @@ class DeadLettersApiTest extends ApiTest {
     }
 
     @Test
+    void many_are_discarded_at_once_those_that_fit_or_those_that_are_as_they_were_seen() throws Exception {
+        dead(works(5));
+        String many = LETTERS + "/discard";
+
+        assertProblem(admin.post(many, JSON, "{\"filter\": {}}"), 400, "say why");
+        assertProblem(admin.post(many, JSON, "{\"reason\": \"x\"}"), 400, "one way");
+        assertProblem(admin.post(many, JSON, "{\"letters\": [], \"reason\": \"x\"}"), 400, "one way");
+        JsonNode listed = api.get(mine("")).json().path("items");
+        long first = listed.at("/0/id").asLong();
+        long second = listed.at("/1/id").asLong();
+        int version = listed.at("/0/version").asInt();
+        JsonNode two = admin.post(
+                        many,
+                        JSON,
+                        "{\"letters\": [{\"id\": %d, \"version\": %d}, {\"id\": %d, \"version\": 99}], \"reason\": \"Not mine.\"}"
+                                .formatted(first, version, second))
+                .json();
+        JsonNode others = admin.post(
+                        many, JSON, "{\"filter\": {\"person\": \"%s\"}, \"reason\": \"None.\"}".formatted(orcid))
+                .json();
+
+        assertThat(two.toString()).isEqualTo("{\"discarded\":1,\"left\":1}");
+        assertThat(others.toString()).isEqualTo("{\"discarded\":4,\"left\":0}");
+        assertThat(api.get(mine("")).json().path("items")).isEmpty();
+        assertThat(rows.of("select distinct state from task where person = ?", person))
+                .containsExactly("suppressed");
+    }
+
+    @Test
     void a_long_list_comes_in_parts() throws Exception {
         dead(works(5));
 

@@ -127,6 +127,15 @@ class SignInPagesTest extends PagesTest {
     }
 
     @Test
+    void row_75_what_is_typed_as_a_login_is_a_value_whatever_it_is() throws Exception {
+        for (String text : HostileTexts.FOR_STATEMENTS) {
+            assertThat(browser.post("/sign-in", form(text, text, text)).statusCode())
+                    .as(text)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void row_80_a_refusal_gives_nothing_away() throws Exception {
         String login = newOperator(Role.VIEWER);
         HttpResponse<String> wrong = browser.post("/sign-in", form(login, "eight camels in a row", "queue"));
