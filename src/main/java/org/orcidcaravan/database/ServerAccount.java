@@ -84,7 +84,11 @@ record ServerAccount(List<String> prefix, Optional<Owner> owner) {
     }
 
     private boolean reaches(Path folder) {
-        return new Program(this, List.of("test", "-x", folder.toString())).run().succeeded();
+        // We made it; and a lean container has no program to ask with.
+        return prefix.isEmpty()
+                || new Program(this, List.of("test", "-x", folder.toString()))
+                        .run()
+                        .succeeded();
     }
 
     private static void letThrough(Path folder) throws IOException {
