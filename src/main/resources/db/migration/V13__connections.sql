@@ -86,6 +86,9 @@ alter table token drop constraint token_state_check;
 alter table token add constraint token_state_check
     check (state in ('valid', 'pending', 'rejected', 'revoked', 'superseded'));
 
+-- When ORCID refused it for the first time: the second time is believed.
+alter table token add column doubted_at timestamptz;
+
 -- Permissions that are to be given back to ORCID, until it has taken each.
 create table token_revocation (
     token bigint primary key references token on delete cascade,

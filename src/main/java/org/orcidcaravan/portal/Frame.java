@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import org.orcidcaravan.access.PublicAddress;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.push.call.OrcidSettings;
 
@@ -15,12 +16,19 @@ public class Frame {
     private final Languages languages;
     private final InstitutionSettings institution;
     private final OrcidSettings orcid;
+    private final PublicAddress address;
 
-    Frame(Visitor visitor, Languages languages, InstitutionSettings institution, OrcidSettings orcid) {
+    Frame(
+            Visitor visitor,
+            Languages languages,
+            InstitutionSettings institution,
+            OrcidSettings orcid,
+            PublicAddress address) {
         this.visitor = visitor;
         this.languages = languages;
         this.institution = institution;
         this.orcid = orcid;
+        this.address = address;
     }
 
     /** A language to choose. */
@@ -38,6 +46,11 @@ public class Frame {
                 .data("languages", choices)
                 .data("institution", institution)
                 .data("visitor", visitor);
+    }
+
+    /** Where ORCID's page leads back to, as it is registered there. */
+    public String returnAddress() {
+        return address.origin() + "/orcid";
     }
 
     /** The iD as ORCID wants it shown: its full address. */

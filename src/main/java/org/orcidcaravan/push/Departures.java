@@ -49,6 +49,15 @@ public class Departures {
         });
     }
 
+    /**
+     * Waits for the next slot, for a request that belongs to no errand.
+     *
+     * @throws org.orcidcaravan.push.call.PaceBlocked when nothing may be sent for a while
+     */
+    public void awaitTurn() throws InterruptedException {
+        pace.await(() -> {});
+    }
+
     /** The request starts now. */
     public Errand go(Errand errand) {
         return errand.started(clock.instant());
