@@ -109,6 +109,7 @@ final class Preparation implements AutoCloseable {
         if (!known) {
             System.out.println("Nothing is pushed to ORCID, because " + CLIENT_ID + " is not set.");
             set("caravan.push.enabled", "false");
+            set("caravan.consent.enabled", "false");
         }
     }
 
@@ -126,6 +127,7 @@ final class Preparation implements AutoCloseable {
         set("caravan.sync.enabled", "false");
         set("caravan.measure.enabled", "false");
         set("caravan.push.enabled", String.valueOf(pushes));
+        set("caravan.consent.enabled", "false");
         // Nothing is scheduled, and Quartz's own threads would take half a second to end.
         set("camel.component.quartz.auto-start-scheduler", "false");
         set("camel.component.quartz.properties[org.quartz.threadPool.class]", "org.quartz.simpl.ZeroSizeThreadPool");

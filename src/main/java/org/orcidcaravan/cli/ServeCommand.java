@@ -29,6 +29,9 @@ public class ServeCommand implements Callable<Integer>, NeedsState {
     @Inject
     TryOut tryOut;
 
+    @Inject
+    TryOutResearcher researcher;
+
     @Override
     public Integer call() {
         AtomicInteger status = new AtomicInteger(ExitStatus.DONE);
@@ -44,6 +47,7 @@ public class ServeCommand implements Callable<Integer>, NeedsState {
     private void start() {
         if (simulator.enabled()) {
             tryOut.makeOperator().ifPresent(System.out::println);
+            System.out.println(researcher.invite());
         }
         routes.serve();
     }

@@ -11,9 +11,15 @@ import org.orcidcaravan.orcid.Scope;
  * @param person the id of the person's row
  * @param orcid the record that may be read or written
  * @param scopes what is allowed, as far as the service uses it
+ * @param lastWish whether it has ended, and is good only for removing what we put on the record
  */
-public record Permission(long token, long person, OrcidId orcid, Set<Scope> scopes) {
+public record Permission(long token, long person, OrcidId orcid, Set<Scope> scopes, boolean lastWish) {
     public Permission {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** One that has not ended. */
+    public Permission(long token, long person, OrcidId orcid, Set<Scope> scopes) {
+        this(token, person, orcid, scopes, false);
     }
 }

@@ -34,6 +34,21 @@ public class Permissions {
     }
 
     /**
+     * What may be used to remove something of ours: one that is good, or else the newest that somebody who is leaving gave
+     * up, or that ORCID has rejected. A token that the researcher took back at ORCID still deletes, and nothing else
+     * (orcid-api.md 3.4).
+     *
+     * @param only those that ORCID still takes for everything, as for a look before something is removed
+     * @throws ConsentTrouble when PostgreSQL does not answer
+     */
+    public Optional<Permission> findToRemove(long person, Scope scope, boolean only) {
+        return find(person, scope)
+                .or(() -> tokens.ended(person, only).stream()
+                        .filter(permission -> permission.scopes().contains(scope))
+                        .findFirst());
+    }
+
+    /**
      * The value of the {@code Authorization} header (RFC 6750, section 2.1). This is the only place where a token is
      * decrypted for use: keep it no longer than the call.
      *
@@ -42,7 +57,7 @@ public class Permissions {
      */
     public String bearer(Permission permission) {
         return "Bearer "
-                + tokens.access(permission.token())
+                + tokens.access(permission.token(), permission.lastWish())
                         .orElseThrow(() -> new PermissionGone(permission))
                         .value();
     }
@@ -59,7 +74,9 @@ public class Permissions {
     private String masked(long token, String reason) {
         String safe;
         try {
-            safe = tokens.access(token).map(secret -> secret.maskedIn(reason)).orElse("refused");
+            safe = tokens.access(token, true)
+                    .map(secret -> secret.maskedIn(reason))
+                    .orElse("refused");
         } catch (KeyUnusable unknown) {
             // What cannot be masked is not kept.
             safe = "refused";

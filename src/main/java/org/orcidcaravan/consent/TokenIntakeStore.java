@@ -30,8 +30,8 @@ public class TokenIntakeStore {
     private static final String NEXT_ID = "select nextval(pg_get_serial_sequence('token', 'id'))";
 
     private static final String ADD = """
-            insert into token (id, person, orcid, scopes, access_token, refresh_token, expires_at, fingerprint)
-            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into token (id, person, orcid, scopes, access_token, refresh_token, expires_at, fingerprint, state)
+            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (fingerprint) do nothing
             """;
     private static final String CHANGE = """
@@ -73,7 +73,7 @@ public class TokenIntakeStore {
                 Optional<Known> known = known(connection, fingerprint);
                 Saved saved = known.isPresent()
                         ? change(connection, known.get(), token)
-                        : insert(connection, token, fingerprint);
+                        : insert(connection, token, fingerprint, "valid").isPresent() ? Saved.ADDED : Saved.UNCHANGED;
                 connection.commit();
                 return saved;
             } catch (SQLException | RuntimeException e) {
@@ -85,6 +85,17 @@ public class TokenIntakeStore {
         } catch (SQLException e) {
             throw new ConsentTrouble("Failed to store the token for " + token.orcid(), e);
         }
+    }
+
+    /**
+     * Keeps a token that ORCID has just given, in the caller's transaction.
+     *
+     * @param state as in the table
+     * @return the id of its row; empty when it is kept already
+     * @throws KeyUnusable when the vault's key cannot be used, or is not that of the tokens that are there
+     */
+    public Optional<Long> give(Connection connection, NewToken token, String state) throws SQLException {
+        return insert(connection, token, fingerprint(token.access()), state);
     }
 
     /** The iD that a token is kept for; empty when it is not kept. */
@@ -145,7 +156,9 @@ public class TokenIntakeStore {
         return Saved.CHANGED;
     }
 
-    private Saved insert(Connection connection, NewToken token, byte[] fingerprint) throws SQLException {
+    /** Empty when somebody else has just stored the same token. */
+    private Optional<Long> insert(Connection connection, NewToken token, byte[] fingerprint, String state)
+            throws SQLException {
         long id = nextId(connection);
         try (PreparedStatement statement = connection.prepareStatement(ADD)) {
             statement.setLong(1, id);
@@ -156,8 +169,8 @@ public class TokenIntakeStore {
             statement.setBytes(6, refresh(token, id));
             expires(statement, 7, token);
             statement.setBytes(8, fingerprint);
-            // None when somebody else has just stored the same token.
-            return statement.executeUpdate() == 1 ? Saved.ADDED : Saved.UNCHANGED;
+            statement.setString(9, state);
+            return statement.executeUpdate() == 1 ? Optional.of(id) : Optional.empty();
         }
     }
 

@@ -31,13 +31,36 @@ public class TokenStore {
             order by token.created_at desc, token.id desc
             """;
 
-    private static final String SEALED = "select orcid, access_token from token where id = ? and state = 'valid'";
-    private static final String NEWEST = "select id, orcid, access_token from token order by id desc limit 5";
-    private static final String REJECT = """
-            update token set state = 'rejected', state_reason = ?, checked_at = now() where id = ? and state = 'valid'
+    /** What somebody who leaves has given up, until it is back at ORCID; and what ORCID has rejected, if that is wanted. */
+    private static final String ENDED = """
+            select token.id, token.person, token.orcid, token.scopes
+            from token join person on person.id = token.person and person.orcid = token.orcid
+            where token.person = ? and (token.expires_at is null or token.expires_at > now())
+              and (token.state = 'rejected' and not ?
+                   or token.state = 'revoked' and exists (
+                       select from departure where departure.person = token.person and departure.items = 'remove'
+                       and departure.ended_at is null))
+            order by token.state = 'revoked' desc, token.created_at desc, token.id desc
             """;
+
+    private static final String SEALED =
+            "select orcid, access_token from token where id = ? and (state = 'valid' or ? and state in ('rejected', 'revoked'))";
+    private static final String NEWEST = "select id, orcid, access_token from token order by id desc limit 5";
+    /** The person is asked for another permission only when none is left. */
+    private static final String REJECT = """
+            with rejected as (
+                update token set state = 'rejected', state_reason = ?, checked_at = now(), doubted_at = null
+                where id = ? and state = 'valid' returning id, person, orcid)
+            insert into consent_event (person, kind, detail)
+            select person, 'revoked-at-orcid', jsonb_build_object('token', id, 'orcid', orcid) from rejected
+            where not exists (
+                select from token other
+                where other.person = rejected.person and other.orcid = rejected.orcid and other.id <> rejected.id
+                  and other.state = 'valid' and (other.expires_at is null or other.expires_at > now()))
+            """;
+
     private static final String PROVE = """
-            with proved as (update token set checked_at = now() where id = ? returning person, orcid)
+            with proved as (update token set checked_at = now(), doubted_at = null where id = ? returning person, orcid)
             update person set orcid_authenticated_at = now()
             from proved
             where person.id = proved.person and person.orcid = proved.orcid and person.orcid_authenticated_at is null
@@ -56,24 +79,45 @@ public class TokenStore {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(USABLE)) {
             statement.setLong(1, person);
-            try (ResultSet row = statement.executeQuery()) {
-                List<Permission> usable = new ArrayList<>();
-                while (row.next()) {
-                    usable.add(new Permission(
-                            row.getLong(1), row.getLong(2), orcid(row.getString(3)), Scope.granted(row.getString(4))));
-                }
-                return usable;
-            }
+            return read(statement, false);
         } catch (SQLException e) {
             throw new ConsentTrouble("Failed to look up the permissions of person " + person, e);
         }
     }
 
-    /** The access token in clear; empty when it is not valid. */
-    Optional<Secret> access(long token) {
+    /** Those that have ended and still remove what is ours, the best first; without those that ORCID rejected if wished. */
+    List<Permission> ended(long person, boolean withoutRejected) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ENDED)) {
+            statement.setLong(1, person);
+            statement.setBoolean(2, withoutRejected);
+            return read(statement, true);
+        } catch (SQLException e) {
+            throw new ConsentTrouble("Failed to look up the former permissions of person " + person, e);
+        }
+    }
+
+    private static List<Permission> read(PreparedStatement statement, boolean lastWish) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<Permission> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(new Permission(
+                        row.getLong(1),
+                        row.getLong(2),
+                        orcid(row.getString(3)),
+                        Scope.granted(row.getString(4)),
+                        lastWish));
+            }
+            return found;
+        }
+    }
+
+    /** The access token in clear; empty when it is not valid, nor one that has ended, if such a one will do. */
+    Optional<Secret> access(long token, boolean ended) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SEALED)) {
             statement.setLong(1, token);
+            statement.setBoolean(2, ended);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(vault.open(row.getBytes(2), new Slot(ACCESS, token, orcid(row.getString(1)))))

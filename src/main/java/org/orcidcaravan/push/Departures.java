@@ -54,6 +54,15 @@ public class Departures {
         return errand.started(clock.instant(), slot);
     }
 
+    /**
+     * Waits for the next slot, for a request that belongs to no errand.
+     *
+     * @throws org.orcidcaravan.push.call.PaceBlocked when nothing may be sent for a while
+     */
+    public void awaitTurn() throws InterruptedException {
+        pace.await(() -> {});
+    }
+
     /** The request starts now, as soon as the throttle let it go. */
     public Errand go(Errand errand) {
         Instant now = clock.instant();

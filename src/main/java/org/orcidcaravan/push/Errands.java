@@ -71,7 +71,7 @@ public class Errands {
     }
 
     private Errand request(long person, long fencing, List<QueuedTask> leased, Section section) {
-        Optional<Permission> permission = permissions.find(person, section.scope());
+        Optional<Permission> permission = permission(person, section, leased);
         if (permission.isEmpty()) {
             String why = "There is no permission of the researcher to write to this part of their record.";
             List<Outcome> waiting = leased.stream()
@@ -95,6 +95,15 @@ public class Errands {
                 UUID.randomUUID().toString());
         Calls.name(errand);
         return errand;
+    }
+
+    /** What is ours can be removed after a permission has ended; and looked for before, of somebody who leaves. */
+    private Optional<Permission> permission(long person, Section section, List<QueuedTask> leased) {
+        return switch (method(leased)) {
+            case DELETE -> permissions.findToRemove(person, section.scope(), false);
+            case GET -> permissions.findToRemove(person, section.scope(), true);
+            case POST, BULK_POST, PUT -> permissions.find(person, section.scope());
+        };
     }
 
     private static Method method(List<QueuedTask> leased) {

@@ -302,7 +302,7 @@ class PermissionsTest {
         NewToken token = new NewToken(person, ORCID, BOTH, new Secret("canary"), null, null);
 
         assertDown(() -> down.usable(1));
-        assertDown(() -> down.access(1));
+        assertDown(() -> down.access(1, false));
         assertDown(() -> down.reject(1, "r"));
         assertDown(() -> down.prove(1));
         assertDown(down::proveKey);

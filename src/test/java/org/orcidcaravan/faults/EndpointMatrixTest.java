@@ -144,11 +144,28 @@ class EndpointMatrixTest extends PagesTest {
     @Test
     void anybody_may_ask_for_what_is_open() throws Exception {
         assertThat(endpoints().values().stream()
-                        .filter(endpoint -> rule(endpoint).isOpen()))
+                        .filter(endpoint -> rule(endpoint).text().equals("open")))
                 .extracting(Endpoint::name)
                 .containsExactly("GET /sign-in", "POST /sign-in", "POST /sign-out");
         assertLetIn(browser.get("/sign-in"), endpoints().get("GET /sign-in"), "anybody");
         assertThat(browser.post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void pages_about_a_person_are_for_that_person_only() throws Exception {
+        Browser admin = signedIn(Role.ADMIN);
+        for (Endpoint endpoint : endpoints().values()) {
+            if (rule(endpoint).isOfPortal()) {
+                HttpResponse<String> answer = call(admin, endpoint);
+                assertThat(answer.statusCode()).as(endpoint.name()).isLessThan(500);
+                if (rule(endpoint).text().equals("person")) {
+                    assertThat(answer.statusCode()).as(endpoint.name()).isEqualTo(303);
+                    assertThat(Browser.header(answer, "Location"))
+                            .as(endpoint.name())
+                            .endsWith("/orcid");
+                }
+            }
+        }
     }
 
     @Test

@@ -51,7 +51,12 @@ final class Endpoints {
     /** Who may call it, as the table says. */
     record Rule(String text) {
         boolean isOpen() {
-            return text.equals("open");
+            return text.equals("open") || isOfPortal();
+        }
+
+        /** Of researchers, who are no operators: visitor for anybody, person for whom we know. */
+        boolean isOfPortal() {
+            return text.equals("visitor") || text.equals("person");
         }
 
         /** The least role; of a page, any. */

@@ -7,6 +7,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -56,7 +57,15 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.sync.redelivery-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
         settings.put("caravan.orcid.api-url", door.address().toString());
+        settings.put("caravan.orcid.auth-url", registry.uri().toString());
         settings.put("caravan.orcid.client-id", registry.client().id());
+        settings.put("caravan.orcid.client-secret", registry.client().secret());
+        settings.put("caravan.consent.start-delay", "100");
+        settings.put("caravan.consent.revoke-every", "100");
+        settings.put("caravan.consent.check-every", "100");
+        settings.put("caravan.consent.revocation-delay", "PT0.1S");
+        settings.put("caravan.consent.answer-timeout", "1500");
+        settings.put("caravan.portal.header.name", "X-Person");
         settings.put("caravan.tokens.key", folder.resolve("tokens.key").toString());
         settings.put("caravan.push.rate", "24");
         settings.put("caravan.push.poll-delay", "20");
@@ -67,8 +76,19 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
         settings.put("caravan.api.max-body-bytes", "100000");
-        settings.put("quarkus.http.test-port", "0");
+        // ORCID's page leads back to an address that has to be known before.
+        String port = String.valueOf(freePort());
+        settings.put("quarkus.http.test-port", port);
+        settings.put("caravan.public-url", "http://localhost:" + port);
         return settings;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -56,13 +56,14 @@ final class Authorization {
         if (present.isEmpty()) {
             return asked.getOrDefault("prompt", "").equals("none")
                     ? refused(asked, "login_required", "Login required")
-                    : AuthorizationPage.of(client.get(), scopes, asked);
+                    : AuthorizationPage.of(client.get(), scopes, asked, records);
         }
         if (!present.get().allows()) {
             return refused(asked, "access_denied", "User denied access");
         }
-        String code = codes.issue(client.get(), present.get().orcid(), scopes, redirect);
-        return back(asked, Map.of("code", code));
+        Codes.Answer answer =
+                new Codes.Answer(present.get().orcid(), AuthorizationPage.given(asked, scopes), asked.get("nonce"));
+        return back(asked, Map.of("code", codes.issue(client.get(), answer, redirect)));
     }
 
     /** Who was signed in by the test, or who has answered the page. */

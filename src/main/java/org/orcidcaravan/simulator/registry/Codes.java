@@ -15,14 +15,30 @@ final class Codes {
         this.chance = chance;
     }
 
-    String issue(Client client, OrcidId orcid, Set<String> scopes, String redirect) {
+    /** A code that can be exchanged once, for the address that it was sent to. */
+    String issue(Client client, Answer answer, String redirect) {
         String code = chance.code();
-        codes.put(code, new Code(client, orcid, Set.copyOf(scopes), redirect));
+        codes.put(code, new Code(client, answer, redirect));
         return code;
     }
 
+    /**
+     * What a researcher said.
+     *
+     * @param nonce what the client wants to see again in the id_token; null: nothing
+     */
+    record Answer(
+            OrcidId orcid, Set<String> scopes, @Nullable String nonce) {
+        Answer {
+            scopes = Set.copyOf(scopes);
+        }
+    }
+
+    /** A token, and the nonce of the journey that it came of. */
+    record Exchanged(Token token, @Nullable String nonce) {}
+
     /** @throws OAuthRefusal when it is unknown, used, another client's or for another address */
-    Token exchange(String text, Client client, String redirect, Tokens tokens) {
+    Exchanged exchange(String text, Client client, String redirect, Tokens tokens) {
         Code code = codes.get(text);
         if (code == null || !code.client.equals(client)) {
             throw invalid("Invalid authorization code: " + text);
@@ -36,19 +52,17 @@ final class Codes {
 
     private static final class Code {
         private final Client client;
-        private final OrcidId orcid;
-        private final Set<String> scopes;
+        private final Answer answer;
         private final String redirect;
         private @Nullable Token issued;
 
-        private Code(Client client, OrcidId orcid, Set<String> scopes, String redirect) {
+        private Code(Client client, Answer answer, String redirect) {
             this.client = client;
-            this.orcid = orcid;
-            this.scopes = scopes;
+            this.answer = answer;
             this.redirect = redirect;
         }
 
-        private synchronized Token exchange(String text, String to, Tokens tokens) {
+        private synchronized Exchanged exchange(String text, String to, Tokens tokens) {
             if (issued != null) {
                 issued.revoke(Token.Revocation.AUTH_CODE_REUSED);
                 throw invalid("Reused authorization code: " + text);
@@ -56,9 +70,9 @@ final class Codes {
             if (!redirect.equals(to)) {
                 throw invalid("Redirect URI mismatch.");
             }
-            Token token = tokens.issue(client, orcid, scopes, Tokens.LIFE);
+            Token token = tokens.issue(client, answer.orcid(), answer.scopes(), Tokens.LIFE);
             issued = token;
-            return token;
+            return new Exchanged(token, answer.nonce());
         }
     }
 }

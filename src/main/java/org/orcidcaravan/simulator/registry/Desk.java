@@ -10,12 +10,14 @@ final class Desk {
     private final OAuth oauth;
     private final Authorization authorization;
     private final Tokens tokens;
+    private final Signature signature;
 
-    Desk(MemberApi api, OAuth oauth, Authorization authorization, Tokens tokens) {
+    Desk(MemberApi api, OAuth oauth, Authorization authorization, Tokens tokens, Signature signature) {
         this.api = api;
         this.authorization = authorization;
         this.oauth = oauth;
         this.tokens = tokens;
+        this.signature = signature;
     }
 
     /** @param window between looking for duplicates and storing */
@@ -23,6 +25,12 @@ final class Desk {
         String path = call.line().path();
         if (path.equals("/oauth/authorize")) {
             return authorization.answer(call);
+        }
+        if (path.equals("/oauth/jwks")) {
+            return signature.keys();
+        }
+        if (path.equals("/.well-known/openid-configuration")) {
+            return Discovery.of(call.base());
         }
         return path.startsWith("/oauth/") ? oauth.answer(call) : api.answer(call, window);
     }

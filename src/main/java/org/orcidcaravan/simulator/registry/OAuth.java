@@ -1,5 +1,6 @@
 package org.orcidcaravan.simulator.registry;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,11 +23,13 @@ final class OAuth {
     private final Clients clients;
     private final Tokens tokens;
     private final Codes codes;
+    private final Signature signature;
 
-    OAuth(Clients clients, Tokens tokens, Codes codes) {
+    OAuth(Clients clients, Tokens tokens, Codes codes, Signature signature) {
         this.clients = clients;
         this.tokens = tokens;
         this.codes = codes;
+        this.signature = signature;
     }
 
     Reply answer(Call call) {
@@ -44,7 +47,7 @@ final class OAuth {
             Map<String, String> form = call.form();
             Client client = client(form);
             return switch (call.line().path()) {
-                case "/oauth/token" -> token(client, form);
+                case "/oauth/token" -> token(client, form, call.base());
                 case "/oauth/revoke" -> revoke(client, form);
                 default ->
                     throw new OAuthRefusal(
@@ -66,14 +69,16 @@ final class OAuth {
         return client;
     }
 
-    private Reply token(Client client, Map<String, String> form) {
+    private Reply token(Client client, Map<String, String> form, URI base) {
         String grant = form.getOrDefault("grant_type", "");
         return switch (grant) {
             case "authorization_code" ->
-                granted(codes.exchange(
-                        form.getOrDefault("code", ""), client, form.getOrDefault("redirect_uri", ""), tokens));
-            case "refresh_token" -> granted(refreshed(client, form));
-            case "client_credentials" -> granted(own(client, form));
+                exchanged(
+                        codes.exchange(
+                                form.getOrDefault("code", ""), client, form.getOrDefault("redirect_uri", ""), tokens),
+                        base);
+            case "refresh_token" -> Reply.json(200, members(refreshed(client, form)));
+            case "client_credentials" -> Reply.json(200, members(own(client, form)));
             default -> throw new OAuthRefusal(400, "unsupported_grant_type", "Unsupported grant type: " + grant);
         };
     }
@@ -122,16 +127,24 @@ final class OAuth {
         return Reply.empty(200);
     }
 
-    private Reply granted(Token token) {
+    private Reply exchanged(Codes.Exchanged exchanged, URI base) {
+        Map<String, @Nullable Object> members = members(exchanged.token());
+        if (exchanged.token().scopes().contains("openid")) {
+            members.put("id_token", signature.idToken(exchanged, base));
+        }
+        return Reply.json(200, members);
+    }
+
+    private Map<String, @Nullable Object> members(Token token) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("access_token", token.access());
         members.put("token_type", "bearer");
         members.put("refresh_token", token.refresh());
         members.put("expires_in", tokens.secondsLeft(token));
         members.put("scope", String.join(" ", new TreeSet<>(token.scopes())));
-        members.put("name", token.orcid().map(_ -> "A Simulated Researcher").orElse(null));
+        members.put("name", token.orcid().map(Names::of).orElse(null));
         members.put("orcid", token.orcid().map(OrcidId::toString).orElse(null));
-        return Reply.json(200, members);
+        return members;
     }
 
     private static Set<String> scopes(Map<String, String> form) {

@@ -50,7 +50,8 @@ public final class Registry implements AutoCloseable {
         clients.add(plan.client());
         this.authorization = new Authorization(clients, records, codes);
         MemberApi api = new MemberApi(tokens, clients, records, writing);
-        Desk desk = new Desk(api, new OAuth(clients, tokens, codes), authorization, tokens);
+        Signature signature = new Signature(plan.clock());
+        Desk desk = new Desk(api, new OAuth(clients, tokens, codes, signature), authorization, tokens, signature);
         this.front = new Front(log, faults, police, pauses, desk, plan.latency());
         this.server = RegistryServer.open(plan.port(), front);
     }
@@ -116,7 +117,7 @@ public final class Registry implements AutoCloseable {
     /** A code, as the researcher's browser brings it from the authorization page. */
     public String issueCode(OrcidId orcid, Set<Scope> scopes, URI redirect) {
         records.add(orcid);
-        return codes.issue(plan.client(), orcid, texts(scopes), redirect.toString());
+        return codes.issue(plan.client(), new Codes.Answer(orcid, texts(scopes), null), redirect.toString());
     }
 
     /** From now on each browser at the authorization page is this researcher's, who is asked nothing and allows all. */

@@ -41,6 +41,11 @@ final class Reply {
                 Json.write(members).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** JSON as it is. */
+    static Reply json(byte[] text) {
+        return new Reply(200, Map.of("Content-Type", "application/json;charset=UTF-8"), text);
+    }
+
     /** ORCID's error document in JSON: the same names, codes as numbers. */
     static Reply jsonError(int status, Element document) {
         Map<String, Object> members = new LinkedHashMap<>();

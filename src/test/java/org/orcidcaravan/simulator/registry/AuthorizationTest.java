@@ -65,7 +65,10 @@ class AuthorizationTest {
         assertThat(page.body())
                 .contains("value=\"" + Samples.BOB + "\"")
                 .contains("name=\"state\" value=\"&quot;&gt;&lt;script&gt;\"")
-                .contains("Invented University asks for /read-limited.");
+                .contains("Who are you?");
+        assertThat(authorize(Map.of("state", "s", "signed_in", Samples.BOB.toString()))
+                        .body())
+                .contains("Invented University asks for", "/read-limited", "Authorize access");
         assertThat(back(authorize(Map.of("prompt", "none")))).containsEntry("error", "login_required");
     }
 

@@ -1,5 +1,6 @@
 package org.orcidcaravan.simulator.registry.record;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,16 @@ public final class Records {
 
     public Optional<ResearcherRecord> find(OrcidId id) {
         return Optional.ofNullable(records.get(id));
+    }
+
+    /** Some whose records are as they should be, by iD. */
+    public List<OrcidId> some(int most) {
+        return records.values().stream()
+                .filter(record -> record.state() instanceof RecordState.Active)
+                .map(ResearcherRecord::id)
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     /**

@@ -1,0 +1,53 @@
+package org.orcidcaravan.consent.connect;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.orcidcaravan.consent.vault.Secret;
+
+/** What we ask ORCID's OAuth server for, as the client that we are there. */
+@ApplicationScoped
+public class Client {
+    private final RegistrySettings registry;
+
+    Client(RegistrySettings registry) {
+        this.registry = registry;
+    }
+
+    /** Whether we have credentials, without which nobody can connect. */
+    public boolean known() {
+        return registry.clientId().isPresent() && registry.clientSecret().isPresent();
+    }
+
+    String id() {
+        return registry.clientId().orElse("");
+    }
+
+    /** The exchange of a code for tokens (RFC 6749, section 4.1.3). */
+    OAuthCall exchange(String code, String redirect) {
+        Map<String, String> form = credentials();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", redirect);
+        return OAuthCall.post("/oauth/token", form);
+    }
+
+    /** A token given back, with the refresh token that came with it (orcid-api.md 3.4). */
+    public OAuthCall revocation(Secret token) {
+        Map<String, String> form = credentials();
+        form.put("token", token.value());
+        return OAuthCall.post("/oauth/revoke", form);
+    }
+
+    /** The keys that ORCID signs with. */
+    static OAuthCall keys() {
+        return new OAuthCall("/oauth/jwks", null);
+    }
+
+    private Map<String, String> credentials() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("client_id", id());
+        form.put("client_secret", registry.clientSecret().orElse(""));
+        return form;
+    }
+}
