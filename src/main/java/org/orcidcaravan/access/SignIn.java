@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,14 +39,15 @@ public class SignIn {
     /**
      * Opens a session when the password is right.
      *
-     * @return the token of the session, always a new one (ASVS 5.0, 7.2.4); empty: refused
+     * @return the token of the session, always a new one (ASVS 5.0, 7.2.4); empty: refused, as everybody is where passwords
+     *     are switched off
      * @throws Passwords.TooMany when too many sign in at this moment
      */
     public Optional<String> withPassword(String typed, String password) {
         String login = NewOperator.login(typed);
         Optional<Attempt> attempt = begin(login);
         boolean fits = passwords.fits(password, attempt.map(Attempt::hash).orElse(null));
-        if (attempt.isPresent() && fits) {
+        if (attempt.isPresent() && fits && settings.signIn().local()) {
             return open(attempt.get().operator(), login, "password");
         }
         refuse(login, attempt);
@@ -71,26 +74,42 @@ public class SignIn {
                 "Failed to sign in", connection -> AttemptStore.begin(connection, login, settings.signIn()));
     }
 
-    /** Opens a session for somebody who has proved who they are. */
     private Optional<String> open(long operator, String login, String means) {
+        return transactions.within("Failed to sign in", connection -> open(connection, operator, login, means));
+    }
+
+    /**
+     * Opens a session for somebody who has proved who they are, as the last in the caller's transaction.
+     *
+     * @return its token; empty: they are locked, or not there any more
+     */
+    Optional<String> open(Connection connection, long operator, String login, String means) throws SQLException {
+        if (!AttemptStore.succeed(connection, operator)) {
+            return Optional.empty();
+        }
         String token = RandomToken.make(random);
-        return transactions.within("Failed to sign in", connection -> {
-            if (!AttemptStore.succeed(connection, operator)) {
-                return Optional.empty();
-            }
-            SessionStore.open(
-                    connection,
-                    RandomToken.hash(token),
-                    operator,
-                    settings.session().longest());
-            AuditStore.note(
-                    connection,
-                    "console:" + login,
-                    "sign-in",
-                    "operator:" + operator,
-                    Json.createObjectBuilder().add("by", means).build());
-            return Optional.of(token);
-        });
+        SessionStore.open(
+                connection,
+                RandomToken.hash(token),
+                operator,
+                settings.session().longest());
+        AuditStore.note(
+                connection,
+                "console:" + login,
+                "sign-in",
+                "operator:" + operator,
+                Json.createObjectBuilder().add("by", means).build());
+        return Optional.of(token);
+    }
+
+    /** Whether one more refusal of somebody we do not know may be noted. */
+    boolean mayNoteStranger() {
+        return strangers.spend();
+    }
+
+    /** As much of a login as is noted of somebody who was refused. */
+    static String shortened(String login) {
+        return login.substring(0, Math.min(SHOWN, login.length())) + "…";
     }
 
     /** What was typed as a login may be a password: only its beginning is noted. */
@@ -98,7 +117,7 @@ public class SignIn {
         if (attempt.isEmpty() && !strangers.spend()) {
             return;
         }
-        String shortened = login.substring(0, Math.min(SHOWN, login.length())) + "…";
+        String shortened = shortened(login);
         JsonObject detail = attempt.map(known -> Json.createObjectBuilder()
                         .add("login", shortened)
                         .add("failures", known.failures())
