@@ -100,8 +100,9 @@ public class Operators {
      */
     public Optional<Operator> link(String login, String subject, String actor) {
         if (!SUBJECT.matcher(subject).matches()) {
-            throw OperatorRefused.malformed("A subject is the provider's issuer and its name for the person, with a space"
-                    + " between: \"https://id.example.org/realms/main 1f0c…\".");
+            throw OperatorRefused.malformed(
+                    "A subject is the provider's issuer and its name for the person, with a space"
+                            + " between: \"https://id.example.org/realms/main 1f0c…\".");
         }
         return transactions.within("Failed to link the operator " + login, connection -> {
             OperatorStore.oneAtATime(connection);

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,7 +46,7 @@ public class SignIn {
         Optional<Attempt> attempt = begin(login);
         boolean fits = passwords.fits(password, attempt.map(Attempt::hash).orElse(null));
         if (attempt.isPresent() && fits && settings.signIn().local()) {
-            return open(attempt.get().operator(), login, "password");
+            return open(attempt.get().operator(), login);
         }
         refuse(login, attempt);
         return Optional.empty();
@@ -74,32 +72,20 @@ public class SignIn {
                 "Failed to sign in", connection -> AttemptStore.begin(connection, login, settings.signIn()));
     }
 
-    private Optional<String> open(long operator, String login, String means) {
-        return transactions.within("Failed to sign in", connection -> open(connection, operator, login, means));
+    /** Opens a session for somebody who has proved who they are. */
+    private Optional<String> open(long operator, String login) {
+        EntryStore.Entry entry = entry("password");
+        return transactions.within(
+                "Failed to sign in",
+                connection -> EntryStore.open(connection, operator, login, entry)
+                        ? Optional.of(entry.token())
+                        : Optional.empty());
     }
 
-    /**
-     * Opens a session for somebody who has proved who they are, as the last in the caller's transaction.
-     *
-     * @return its token; empty: they are locked, or not there any more
-     */
-    Optional<String> open(Connection connection, long operator, String login, String means) throws SQLException {
-        if (!AttemptStore.succeed(connection, operator)) {
-            return Optional.empty();
-        }
-        String token = RandomToken.make(random);
-        SessionStore.open(
-                connection,
-                RandomToken.hash(token),
-                operator,
-                settings.session().longest());
-        AuditStore.note(
-                connection,
-                "console:" + login,
-                "sign-in",
-                "operator:" + operator,
-                Json.createObjectBuilder().add("by", means).build());
-        return Optional.of(token);
+    /** A session to be opened, with a token that nobody has had. */
+    EntryStore.Entry entry(String means) {
+        return new EntryStore.Entry(
+                RandomToken.make(random), means, settings.session().longest());
     }
 
     /** Whether one more refusal of somebody we do not know may be noted. */

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 /** An operator and a subject of the OpenID provider become one. */
 @Command(
         name = "link",
-        description = "Lets an operator sign in with the institution's OpenID provider, which then also says their role. A password"
-                + " that they have stays, for when the provider is down.",
+        description =
+                "Lets an operator sign in with the institution's OpenID provider, which then also says their role. A password"
+                        + " that they have stays, for when the provider is down.",
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
 public class LinkOperatorCommand implements Callable<Integer>, NeedsState {
@@ -24,7 +25,8 @@ public class LinkOperatorCommand implements Callable<Integer>, NeedsState {
 
     @Parameters(
             paramLabel = "SUBJECT",
-            description = "Issuer and subject with a space between, in quotes. The audit of a refused sign-in shows it.")
+            description =
+                    "Issuer and subject with a space between, in quotes. The audit of a refused sign-in shows it.")
     String subject = "";
 
     @Spec
