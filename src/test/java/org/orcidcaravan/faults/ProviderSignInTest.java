@@ -53,7 +53,8 @@ class ProviderSignInTest extends PagesTest {
     private record Left(Browser browser, URI onward) {
         /** The provider's answer: where it leads back to. */
         String back() throws Exception {
-            HttpResponse<String> answer = browser.send(new Browser(browser.http(), onward, null).request(onward.toString()));
+            HttpResponse<String> answer =
+                    browser.send(new Browser(browser.http(), onward, null).request(onward.toString()));
             return URI.create(Browser.header(answer, "Location")).getRawPath() + "?"
                     + URI.create(Browser.header(answer, "Location")).getRawQuery();
         }
@@ -317,11 +318,9 @@ class ProviderSignInTest extends PagesTest {
         operators.link(login, "https://id.example.org s-" + login, "test");
         assertThat(operators.link("nobody-here", "https://id.example.org x", "test"))
                 .isEmpty();
-        assertThatThrownBy(
-                        () -> operators.link(other, "https://id.example.org s-" + login, "test"))
+        assertThatThrownBy(() -> operators.link(other, "https://id.example.org s-" + login, "test"))
                 .hasMessageContaining(login);
-        assertThatThrownBy(() -> operators.link(other, "no issuer", "test"))
-                .hasMessageContaining("issuer");
+        assertThatThrownBy(() -> operators.link(other, "no issuer", "test")).hasMessageContaining("issuer");
         operators.create(new NewOperator(login + "-new", "New", Role.VIEWER, PASSWORD), "test");
         assertThat(operators.endSessions(login, "test")).contains(0);
     }

@@ -38,7 +38,8 @@ class ResearcherSignInTest extends PortalTest {
     private HttpResponse<String> whole(Browser who) throws Exception {
         HttpResponse<String> left = who.post("/orcid/sign-in", Map.of());
         assertThat(left.statusCode()).as(left.body()).isEqualTo(200);
-        HttpResponse<String> there = who.send(new Browser(who.http(), onward(left), null).request(onward(left).toString()));
+        HttpResponse<String> there = who.send(
+                new Browser(who.http(), onward(left), null).request(onward(left).toString()));
         URI back = URI.create(Browser.header(there, "Location"));
         assertThat(back.getPath()).isEqualTo("/orcid/sign-in");
         String cookies = cookie(left, "caravan-researchers") + (who.cookie() == null ? "" : "; " + who.cookie());
@@ -85,8 +86,8 @@ class ResearcherSignInTest extends PortalTest {
         HttpResponse<String> left = browser.post("/orcid/sign-in", Map.of());
         URI there = onward(left);
         Browser who = browser.with(cookie(left, "caravan-researchers"));
-        String back = URI.create(
-                        Browser.header(browser.send(new Browser(browser.http(), there, null).request(there.toString())), "Location"))
+        String back = URI.create(Browser.header(
+                        browser.send(new Browser(browser.http(), there, null).request(there.toString())), "Location"))
                 .getRawQuery();
         assertThat(cookie(who.get("/sign-in/provider?" + back), "caravan"))
                 .as("what is for researchers opens no session of operators")
