@@ -73,7 +73,7 @@ class ProviderDirectory {
         Metadata.encrypted(address.toString());
         try {
             return List.copyOf(new JsonWebKeySet(calls.get(address, null).toString()).getJsonWebKeys());
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
             throw new OpenIdTrouble("Failed to read the keys at " + address + ": " + e.getMessage(), e);
         }
     }
