@@ -26,6 +26,10 @@ public interface AccessSettings {
 
     /** How patient sign-in is. */
     interface SignIn {
+        /** Whether a password of this installation lets anybody in. */
+        @WithDefault("true")
+        boolean local();
+
         /** Failures in a row before the first pause. */
         @WithDefault("5")
         int failures();

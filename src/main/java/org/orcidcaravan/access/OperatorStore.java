@@ -94,8 +94,9 @@ final class OperatorStore {
         }
     }
 
-    static void endSessions(Connection connection, long id) throws SQLException {
-        run(connection, END_SESSIONS, id);
+    /** How many there were. */
+    static int endSessions(Connection connection, long id) throws SQLException {
+        return run(connection, END_SESSIONS, id);
     }
 
     static void remove(Connection connection, long id) throws SQLException {
@@ -115,10 +116,10 @@ final class OperatorStore {
         }
     }
 
-    private static void run(Connection connection, String sql, long id) throws SQLException {
+    private static int run(Connection connection, String sql, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, id);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

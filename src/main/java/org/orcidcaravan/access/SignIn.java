@@ -37,15 +37,16 @@ public class SignIn {
     /**
      * Opens a session when the password is right.
      *
-     * @return the token of the session, always a new one (ASVS 5.0, 7.2.4); empty: refused
+     * @return the token of the session, always a new one (ASVS 5.0, 7.2.4); empty: refused, as everybody is where passwords
+     *     are switched off
      * @throws Passwords.TooMany when too many sign in at this moment
      */
     public Optional<String> withPassword(String typed, String password) {
         String login = NewOperator.login(typed);
         Optional<Attempt> attempt = begin(login);
         boolean fits = passwords.fits(password, attempt.map(Attempt::hash).orElse(null));
-        if (attempt.isPresent() && fits) {
-            return open(attempt.get().operator(), login, "password");
+        if (attempt.isPresent() && fits && settings.signIn().local()) {
+            return open(attempt.get().operator(), login);
         }
         refuse(login, attempt);
         return Optional.empty();
@@ -75,25 +76,29 @@ public class SignIn {
     }
 
     /** Opens a session for somebody who has proved who they are. */
-    private Optional<String> open(long operator, String login, String means) {
-        String token = RandomToken.make(random);
-        return transactions.within("Failed to sign in", connection -> {
-            if (!AttemptStore.succeed(connection, operator)) {
-                return Optional.empty();
-            }
-            SessionStore.open(
-                    connection,
-                    RandomToken.hash(token),
-                    operator,
-                    settings.session().longest());
-            AuditStore.note(
-                    connection,
-                    "console:" + login,
-                    "sign-in",
-                    "operator:" + operator,
-                    Json.createObjectBuilder().add("by", means).build());
-            return Optional.of(token);
-        });
+    private Optional<String> open(long operator, String login) {
+        EntryStore.Entry entry = entry("password");
+        return transactions.within(
+                "Failed to sign in",
+                connection -> EntryStore.open(connection, operator, login, entry)
+                        ? Optional.of(entry.token())
+                        : Optional.empty());
+    }
+
+    /** A session to be opened, with a token that nobody has had. */
+    EntryStore.Entry entry(String means) {
+        return new EntryStore.Entry(
+                RandomToken.make(random), means, settings.session().longest());
+    }
+
+    /** Whether one more refusal of somebody we do not know may be noted. */
+    boolean mayNoteStranger() {
+        return strangers.spend();
+    }
+
+    /** As much of a login as is noted of somebody who was refused. */
+    static String shortened(String login) {
+        return NewOperator.isLogin(login) ? login.substring(0, Math.min(SHOWN, login.length())) + "…" : "…";
     }
 
     /** What was typed as a login may be a password: only its beginning is noted. */
@@ -101,7 +106,7 @@ public class SignIn {
         if (attempt.isEmpty() && !strangers.spend()) {
             return;
         }
-        String shortened = NewOperator.isLogin(login) ? login.substring(0, Math.min(SHOWN, login.length())) + "…" : "…";
+        String shortened = shortened(login);
         JsonObject detail = attempt.map(known -> Json.createObjectBuilder()
                         .add("login", shortened)
                         .add("failures", known.failures())

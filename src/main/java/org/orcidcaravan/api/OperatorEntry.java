@@ -71,4 +71,12 @@ record OperatorEntry(
 
             @Schema(description = "Whether they may not sign in; false also ends a pause.") @Nullable
             Boolean locked) {}
+
+    /**
+     * Sessions that are no more.
+     *
+     * @param sessions how many there were
+     */
+    @Schema(description = "How many sessions were ended.")
+    record Ended(int sessions) {}
 }

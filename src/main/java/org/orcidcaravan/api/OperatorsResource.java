@@ -96,6 +96,20 @@ public class OperatorsResource {
                 .orElseThrow(NotFoundException::new);
     }
 
+    @POST
+    @Path("{login}/end-sessions")
+    @Needs(Role.ADMIN)
+    @Operation(
+            operationId = "endSessionsOfOperator",
+            summary = "Signs an operator out everywhere",
+            description = "They may sign in again; to keep them out, lock them. Needs the role admin.")
+    public OperatorEntry.Ended endSessions(@PathParam("login") String login) {
+        return operators
+                .endSessions(login, caller.actor())
+                .map(OperatorEntry.Ended::new)
+                .orElseThrow(NotFoundException::new);
+    }
+
     @DELETE
     @Path("{login}")
     @Needs(Role.ADMIN)

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.access.Operator;
 import org.orcidcaravan.access.OperatorChange;
 import org.orcidcaravan.access.Operators;
 import org.orcidcaravan.access.Role;
@@ -39,6 +40,7 @@ public class SessionResource {
      *
      * @param actor as the audit names them
      * @param login null: a program
+     * @param provided whether the OpenID provider says the role and has the password; null: a program
      * @param expiresAt when they have to sign in again, whatever they do; null: a program
      */
     @Schema(description = "Who you are, and what you may do.")
@@ -51,6 +53,7 @@ public class SessionResource {
             @Schema(enumeration = {"viewer", "operator", "admin"})
             String role,
 
+            @Nullable Boolean provided,
             @Nullable Instant expiresAt) {}
 
     /** Another password for oneself. */
@@ -73,8 +76,15 @@ public class SessionResource {
                         null,
                         actor.substring(actor.indexOf(':') + 1),
                         caller.role().text(),
+                        null,
                         null)
-                : new Self(actor, who.login(), who.name(), caller.role().text(), who.expiresAt());
+                : new Self(
+                        actor,
+                        who.login(),
+                        who.name(),
+                        caller.role().text(),
+                        operators.find(who.login()).filter(Operator::provided).isPresent(),
+                        who.expiresAt());
     }
 
     @PUT

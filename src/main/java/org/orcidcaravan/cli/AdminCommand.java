@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             ListOperatorsCommand.class,
             LockOperatorCommand.class,
             UnlockOperatorCommand.class,
-            ChangePasswordCommand.class
+            ChangePasswordCommand.class,
+            LinkOperatorCommand.class
         },
         footer = ExitStatus.HELP)
 public class AdminCommand implements Runnable {

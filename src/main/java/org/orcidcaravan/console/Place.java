@@ -12,7 +12,9 @@ enum Place {
     DEAD_LETTERS,
     ROUTES,
     AUDIT,
-    SETTINGS;
+    SETTINGS,
+    OPERATORS,
+    ACCOUNT;
 
     /** The place of this name, or of this path; the overview for any other. */
     static Place named(@Nullable String text) {

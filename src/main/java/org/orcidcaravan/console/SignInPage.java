@@ -1,7 +1,5 @@
 package org.orcidcaravan.console;
 
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -19,7 +17,6 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.access.Operators;
 import org.orcidcaravan.access.Passwords;
 import org.orcidcaravan.access.SessionCookie;
 import org.orcidcaravan.access.Sessions;
@@ -33,20 +30,13 @@ public class SignInPage {
     private static final String REFUSED =
             "Login or password is not right. After several failures nobody is let in for a while: wait some minutes before you try again.";
 
-    private final Template page;
-    private final Operators operators;
+    private final SignInForm form;
     private final SignIn signIn;
     private final Sessions sessions;
     private final SessionCookie cookie;
 
-    SignInPage(
-            @Location("console/sign-in") Template page,
-            Operators operators,
-            SignIn signIn,
-            Sessions sessions,
-            SessionCookie cookie) {
-        this.page = page;
-        this.operators = operators;
+    SignInPage(SignInForm form, SignIn signIn, Sessions sessions, SessionCookie cookie) {
+        this.form = form;
         this.signIn = signIn;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -54,7 +44,7 @@ public class SignInPage {
 
     @GET
     public TemplateInstance form(@QueryParam("to") @Nullable String to) {
-        return shown(Place.named(to), "");
+        return form.shown(Place.named(to), "");
     }
 
     @POST
@@ -70,10 +60,10 @@ public class SignInPage {
             token = signIn.withPassword(
                     Objects.requireNonNullElse(login, ""), Objects.requireNonNullElse(password, ""));
         } catch (Passwords.TooMany e) {
-            return answer(503, place, String.valueOf(e.getMessage()));
+            return form.answer(503, place, String.valueOf(e.getMessage()));
         }
         if (token.isEmpty()) {
-            return answer(401, place, REFUSED);
+            return form.answer(401, place, REFUSED);
         }
         Optional.ofNullable(headers.getCookies().get(cookie.name()))
                 .map(Cookie::getValue)
@@ -82,15 +72,5 @@ public class SignInPage {
         return Response.seeOther(URI.create(place.path()))
                 .header(HttpHeaders.SET_COOKIE, cookie.holding(token.get()))
                 .build();
-    }
-
-    private Response answer(int status, Place place, String message) {
-        return Response.status(status).entity(shown(place, message)).build();
-    }
-
-    private TemplateInstance shown(Place place, String message) {
-        return page.data("to", place.text())
-                .data("message", message)
-                .data("nobody", operators.all().isEmpty());
     }
 }

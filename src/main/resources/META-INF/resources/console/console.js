@@ -258,6 +258,8 @@ const ROLES = { viewer: 0, operator: 1, admin: 2 };
 /** Who is signed in: {name, role, may(role)}; one question for the whole page. */
 export const me = document.getElementById("who") ? api("/session").then((session) => {
   document.getElementById("who").textContent = `${session.name}, ${session.role}`;
-  return { ...session, may: (role) => ROLES[session.role] >= ROLES[role] };
+  const may = (role) => ROLES[session.role] >= ROLES[role];
+  document.querySelectorAll("[data-needs]").forEach((part) => (part.hidden = !may(part.dataset.needs)));
+  return { ...session, may };
 }) : Promise.resolve(null);
 me.catch(() => {}); // the pages' own questions say what is wrong

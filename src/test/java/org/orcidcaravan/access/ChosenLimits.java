@@ -28,6 +28,11 @@ final class ChosenLimits {
             public SignIn signIn() {
                 return new SignIn() {
                     @Override
+                    public boolean local() {
+                        return true;
+                    }
+
+                    @Override
                     public int failures() {
                         return 5;
                     }

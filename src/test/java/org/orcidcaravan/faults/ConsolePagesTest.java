@@ -22,6 +22,7 @@ class ConsolePagesTest extends BrowserTest {
             routes,       Routes
             audit,        Audit
             settings,     Settings
+            operators,    Operators
             """;
 
     private void open(Page where, String path, String title) {

@@ -146,7 +146,12 @@ class EndpointMatrixTest extends PagesTest {
         assertThat(endpoints().values().stream()
                         .filter(endpoint -> rule(endpoint).text().equals("open")))
                 .extracting(Endpoint::name)
-                .containsExactly("GET /sign-in", "POST /sign-in", "POST /sign-out");
+                .containsExactly(
+                        "GET /sign-in",
+                        "GET /sign-in/provider",
+                        "POST /sign-in",
+                        "POST /sign-in/provider",
+                        "POST /sign-out");
         assertLetIn(browser.get("/sign-in"), endpoints().get("GET /sign-in"), "anybody");
         assertThat(browser.post("/sign-out", Map.of()).statusCode()).isEqualTo(303);
     }

@@ -16,7 +16,7 @@ import org.orcidcaravan.access.Role;
 /** faults.md rows 72, 73 and 76, and 80 in part: the way in, what is handed out there, and the way out. */
 @QuarkusTest
 class SignInPagesTest extends PagesTest {
-    private static final List<String> SCRIPTED = List.of("audit", "settings");
+    private static final List<String> SCRIPTED = List.of("audit", "settings", "operators", "account");
 
     private List<String> sent(String login) {
         return rows.of("select action from audit where actor = ? order by id", "console:" + login);

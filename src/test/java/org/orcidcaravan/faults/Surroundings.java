@@ -31,6 +31,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private OrcidBuckets buckets;
     private Registry registry;
     private Door door;
+    private OpenIdProvider provider;
 
     @Override
     public Map<String, String> start() {
@@ -40,6 +41,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             buckets = new OrcidBuckets();
             registry = Registry.open(RegistryPlan.of(new SplittableRandom(7), InstantSource.system()));
             door = new Door(registry.uri());
+            // It does not answer yet: the service has to start without it.
+            provider = new OpenIdProvider();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,6 +83,19 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         String port = String.valueOf(freePort());
         settings.put("quarkus.http.test-port", port);
         settings.put("caravan.public-url", "http://localhost:" + port);
+        settings.put("caravan.access.openid.issuer", provider.uri().toString());
+        settings.put("caravan.access.openid.client-id", OpenIdProvider.CLIENT);
+        settings.put("caravan.access.openid.client-secret", OpenIdProvider.SECRET);
+        settings.put("caravan.access.openid.label", "Example University");
+        settings.put("caravan.access.openid.role-claim", "realm_access/roles");
+        settings.put("caravan.access.openid.viewer", "caravan-look,caravan-staff");
+        settings.put("caravan.access.openid.operator", "caravan-act");
+        settings.put("caravan.access.openid.admin", "caravan-rule");
+        settings.put("caravan.access.openid.sign-out-there", "true");
+        settings.put("caravan.portal.openid.issuer", provider.uri().toString());
+        settings.put("caravan.portal.openid.client-id", OpenIdProvider.CLIENT);
+        settings.put("caravan.portal.openid.client-secret", OpenIdProvider.SECRET);
+        settings.put("caravan.portal.openid.person-claim", "employee_number");
         return settings;
     }
 
@@ -97,6 +113,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(registry, new TestInjector.AnnotatedAndMatchesType(Given.class, Registry.class));
         injector.injectIntoFields(door, new TestInjector.AnnotatedAndMatchesType(Given.class, Door.class));
         injector.injectIntoFields(
+                provider, new TestInjector.AnnotatedAndMatchesType(Given.class, OpenIdProvider.class));
+        injector.injectIntoFields(
                 new StateRows(database.jdbcUrl(), database.username(), database.password()),
                 new TestInjector.AnnotatedAndMatchesType(Given.class, StateRows.class));
     }
@@ -104,6 +122,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
+            if (provider != null) {
+                provider.close();
+            }
             if (door != null) {
                 door.close();
             }
