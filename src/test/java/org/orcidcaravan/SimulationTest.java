@@ -99,6 +99,11 @@ class SimulationTest {
         }
 
         @Override
+        public int mailboxPort() {
+            return 0;
+        }
+
+        @Override
         public int records() {
             return 60;
         }

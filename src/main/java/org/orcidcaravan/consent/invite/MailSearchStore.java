@@ -29,6 +29,10 @@ final class MailSearchStore {
             """;
     private static final String ONE = SELECT + "where m.id = ?";
     private static final String FIGURES = "select campaign, state, count(*) from mail group by campaign, state";
+    private static final String DUE = """
+            select count(*) from mail
+            where campaign = ? and (state = 'leased' or ? and state = 'planned' and due_at <= now())
+            """;
     private static final String CHANGE = """
             update mail
             set state = ?, changed_at = now(), message = ?, due_at = now(), tried_at = null, unclear = 0
@@ -70,6 +74,18 @@ final class MailSearchStore {
                         .put(MailState.named(row.getString(2)), row.getLong(3));
             }
             return figures;
+        }
+    }
+
+    /** @param open whether planned ones may go out */
+    static long due(Connection connection, String campaign, boolean open) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
+            statement.setString(1, campaign);
+            statement.setBoolean(2, open);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

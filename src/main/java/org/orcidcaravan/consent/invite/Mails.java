@@ -165,6 +165,11 @@ public class Mails {
         });
     }
 
+    /** Nothing could be claimed or planned. */
+    public void missed(Throwable failure) {
+        LOG.warnf("Failed to see which mails are due: %s", failure.getMessage());
+    }
+
     private void brake(Connection connection, Delivery delivery) throws SQLException {
         Duration pause = delivery.kind() == Delivery.Kind.OUTAGE ? settings.retryDelay() : Duration.ZERO;
         boolean stopped = BrakeStore.error(
@@ -199,12 +204,21 @@ public class Mails {
             MailOutcomeStore.end(connection, lease, MailState.SUPPRESSED, "The address is barred: " + barred + ".");
             return Optional.empty();
         }
-        if (!PersonState.mailable().contains(stage.state())) {
+        if (!PersonState.mailable().contains(stage.state()) || answeredSince(to.get(), lease, stage)) {
             MailOutcomeStore.end(
                     connection, lease, MailState.CANCELLED, "The person is " + stage.state().text() + " by now.");
             return Optional.empty();
         }
         return to;
+    }
+
+    /** Who said no, left or withdrew since this was planned is not asked as if nothing had been said. */
+    private static boolean answeredSince(Recipient to, MailLease lease, Journey.Stage stage) {
+        return !PersonState.usual().contains(stage.state())
+                && to.past().stream()
+                        .anyMatch(mail -> mail.part().equals(lease.part())
+                                && mail.state() == MailState.LEASED
+                                && mail.plannedAt().isBefore(stage.since()));
     }
 
     private void back(MailLease lease, String message) {

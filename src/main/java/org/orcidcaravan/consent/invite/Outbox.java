@@ -3,6 +3,7 @@ package org.orcidcaravan.consent.invite;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import org.orcidcaravan.consent.ConsentTransactionStore;
 public class Outbox {
     private final ConsentTransactionStore transactions;
     private final Campaigns campaigns;
+    private final InstantSource clock;
 
-    public Outbox(ConsentTransactionStore transactions, Campaigns campaigns) {
+    public Outbox(ConsentTransactionStore transactions, Campaigns campaigns, InstantSource clock) {
         this.transactions = transactions;
         this.campaigns = campaigns;
+        this.clock = clock;
     }
 
     /**
@@ -76,6 +79,24 @@ public class Outbox {
         return transactions.within("Failed to count the mails", MailSearchStore::figures).values().stream()
                 .mapToLong(figures -> figures.getOrDefault(state, 0L))
                 .sum();
+    }
+
+    /** A campaign's mails by state. */
+    public Map<MailState, Long> figures(String campaign) {
+        return transactions
+                .within("Failed to count the mails of " + campaign, MailSearchStore::figures)
+                .getOrDefault(campaign, Map.of());
+    }
+
+    /** Mails of a campaign that go out now: under way, or due while its window is open. */
+    public long due(String name) {
+        boolean open = campaigns
+                .find(name)
+                .flatMap(CampaignFile::usable)
+                .filter(campaign -> campaign.window().isOpen(clock.instant()))
+                .isPresent();
+        return transactions.within(
+                "Failed to count the mails of " + name, connection -> MailSearchStore.due(connection, name, open));
     }
 
     /** Nothing of it is planned or sent from now on; false when that was so. */
