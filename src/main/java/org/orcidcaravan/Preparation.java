@@ -69,7 +69,9 @@ final class Preparation implements AutoCloseable {
         Path data = home.path("caravan.data.dir", "data");
         set("caravan.data.dir", data.toString());
         set("caravan.routes.dir", home.path("caravan.routes.dir", "routes").toString());
-        set("caravan.campaigns.dir", home.path("caravan.campaigns.dir", "campaigns").toString());
+        set(
+                "caravan.campaigns.dir",
+                home.path("caravan.campaigns.dir", "campaigns").toString());
         home.setting("caravan.tokens.key")
                 .ifPresent(key -> set(
                         "caravan.tokens.key",

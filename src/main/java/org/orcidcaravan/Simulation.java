@@ -100,7 +100,8 @@ final class Simulation implements AutoCloseable {
         write(tokens, Permission.csv(permissions));
         System.out.println("A simulated ORCID world is open: buckets at " + world.endpoint() + ", access key "
                 + world.accessKey() + ", secret key " + world.secretKey() + "; registry at " + registry.uri()
-                + ", client " + registry.client().id() + ", its researchers' permissions in " + tokens + "; mails are not sent, but shown at " + mailbox.page() + ".");
+                + ", client " + registry.client().id() + ", its researchers' permissions in " + tokens
+                + "; mails are not sent, but shown at " + mailbox.page() + ".");
     }
 
     private void write(Path file, String text) {

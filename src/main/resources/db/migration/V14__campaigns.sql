@@ -82,7 +82,7 @@ create index mail_opt_out_mail on mail_opt_out (mail);
 
 -- The storm brake, and the pause while the mail server cannot be reached: one row.
 create table mail_brake (
-    only boolean primary key default true check (only),
+    one boolean primary key default true check (one),
     -- Errors in a row.
     errors integer not null default 0,
     -- While the server cannot be reached: nothing before, and then one mail to see.

@@ -32,15 +32,13 @@ public class CampaignsResource {
     private final KnownPeople people;
     private final Caller caller;
 
-    CampaignsResource(
-            Outbox outbox, Invitations invitations, Previews previews, KnownPeople people, Caller caller) {
+    CampaignsResource(Outbox outbox, Invitations invitations, Previews previews, KnownPeople people, Caller caller) {
         this.outbox = outbox;
         this.invitations = invitations;
         this.previews = previews;
         this.people = people;
         this.caller = caller;
     }
-
 
     /** How a mail looks to somebody who does not exist. */
     @Schema(description = "How a mail looks to somebody who does not exist; its links lead nowhere.")

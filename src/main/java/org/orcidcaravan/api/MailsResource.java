@@ -44,8 +44,7 @@ public class MailsResource {
     private final Bodies bodies;
     private final Caller caller;
 
-    MailsResource(
-            Outbox outbox, MailBrake brake, Bounces bounces, KnownPeople people, Bodies bodies, Caller caller) {
+    MailsResource(Outbox outbox, MailBrake brake, Bounces bounces, KnownPeople people, Bodies bodies, Caller caller) {
         this.outbox = outbox;
         this.brake = brake;
         this.bounces = bounces;
@@ -58,7 +57,8 @@ public class MailsResource {
     @Schema(description = "Whether mails are sent.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Brake(
-            @Schema(description = "Nothing is sent until somebody resumes.") boolean stopped,
+            @Schema(description = "Nothing is sent until somebody resumes.")
+            boolean stopped,
 
             @Schema(description = "Errors in a row.") int errors,
 
@@ -92,7 +92,8 @@ public class MailsResource {
     record Bounced(
             String address,
 
-            @Schema(description = "Whether the address was not barred before.") boolean fresh,
+            @Schema(description = "Whether the address was not barred before.")
+            boolean fresh,
 
             @Schema(description = "Planned mails that are not sent because of it.")
             int suppressed) {}
@@ -112,7 +113,9 @@ public class MailsResource {
         Outbox.Search search = new Outbox.Search(
                 blank(campaign),
                 state(state),
-                blank(person) == null ? null : people.find(Objects.requireNonNull(person)).id(),
+                blank(person) == null
+                        ? null
+                        : people.find(Objects.requireNonNull(person)).id(),
                 before == null ? Long.MAX_VALUE : before,
                 most + 1);
         Slice<MailEntry> slice = Slice.of(outbox.mails(search), most, mail -> Long.toString(mail.id()));
@@ -202,8 +205,8 @@ public class MailsResource {
         if (address == null) {
             throw new Misused("address is empty: say whose mail came back.");
         }
-        Bounces.Outcome outcome = bounces.cameBack(
-                address, Objects.requireNonNullElse(bounce.detail(), "It came back."), caller.actor());
+        Bounces.Outcome outcome =
+                bounces.cameBack(address, Objects.requireNonNullElse(bounce.detail(), "It came back."), caller.actor());
         return new Bounced(address, outcome.fresh(), outcome.suppressed());
     }
 
@@ -222,7 +225,8 @@ public class MailsResource {
 
     private MailItem after(long id, boolean changed) {
         MailEntry mail = outbox.find(id)
-                .orElseThrow(() -> Impossible.missing("There is no mail " + id + ": GET /api/v1/mails finds those that are."));
+                .orElseThrow(() ->
+                        Impossible.missing("There is no mail " + id + ": GET /api/v1/mails finds those that are."));
         if (!changed) {
             throw Impossible.now("Mail " + id + " is " + mail.state().text() + ": nothing is changed.");
         }

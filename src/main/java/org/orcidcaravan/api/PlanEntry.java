@@ -10,7 +10,8 @@ import org.orcidcaravan.consent.invite.Intended;
 /** The mails of a campaign that are due. */
 @Schema(description = "The mails of a campaign that are due.")
 record PlanEntry(
-        @Schema(description = "Those that go out: to whom, and why.") List<Mail> mails,
+        @Schema(description = "Those that go out: to whom, and why.")
+        List<Mail> mails,
 
         @Schema(description = "Those that do not, though they are due: to whom, and why not.")
         List<Mail> leftOut,

@@ -70,15 +70,14 @@ public class InviteCommand implements Callable<Integer>, NeedsState {
         }
         state.open();
         try {
-            CampaignPlan plan =
-                    dryRun ? invitations.rehearse(campaign) : invitations.plan(campaign, Actor.name());
+            CampaignPlan plan = dryRun ? invitations.rehearse(campaign) : invitations.plan(campaign, Actor.name());
             Printed out = new Printed(spec.commandLine().getOut(), json);
             out.table(COLUMNS, plan.mails().stream().map(InviteCommand::row).toList(), InviteCommand::line);
             out.say(String.format(
                     Locale.ROOT,
-                    "%,d mails %s, %,d left out, %,d more due and beyond the campaign's limit.",
+                    "%s: %,d; left out: %,d; due and beyond the campaign's limit: %,d.",
+                    dryRun ? "Would be planned" : "Planned",
                     plan.going().size(),
-                    dryRun ? "would be planned" : "planned",
                     plan.leftOut().size(),
                     plan.beyondLimit()));
             if (!dryRun) {

@@ -44,7 +44,7 @@ class InviteRun {
         long failed = grown(MailState.FAILED, before, after) + grown(MailState.BOUNCED, before, after);
         long left = after.getOrDefault(MailState.PLANNED, 0L) + after.getOrDefault(MailState.LEASED, 0L);
         out.say(String.format(
-                Locale.ROOT, "%,d mails sent, %,d not sent, %,d wait for their time.", sent, failed, left));
+                Locale.ROOT, "Sent: %,d; not sent: %,d; waiting for their time: %,d.", sent, failed, left));
         if (standing.stoppedAt() != null || standing.pausedUntil() != null) {
             out.say("Stopped early: " + standing.reason());
         }

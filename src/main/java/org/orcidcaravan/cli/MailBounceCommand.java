@@ -46,8 +46,8 @@ public class MailBounceCommand implements Callable<Integer>, NeedsState {
                     .getOut()
                     .println(
                             outcome.fresh()
-                                    ? "The address gets no mail any more; " + outcome.suppressed()
-                                            + " planned mails are not sent."
+                                    ? "The address gets no mail any more. Planned mails that are not sent because of it: "
+                                            + outcome.suppressed() + "."
                                     : "The address got no mail already; nothing more to do.");
             spec.commandLine().getOut().flush();
             return ExitStatus.DONE;

@@ -9,7 +9,8 @@ public interface MailMessages {
     @Message("Mails about your ORCID iD")
     String title();
 
-    @Message("We write to {address} about connecting your ORCID iD. Press the button, and we do not write to you again.")
+    @Message(
+            "We write to {address} about connecting your ORCID iD. Press the button, and we do not write to you again.")
     String lead(String address);
 
     @Message("No more of these mails")

@@ -25,6 +25,7 @@ public interface RouteSettings {
     String components();
 
     /** The hosts that routes may talk to, as names or addresses, separated by commas. */
-    @WithDefault("${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},${caravan.mail.server}")
+    @WithDefault(
+            "${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},${caravan.mail.server}")
     String hosts();
 }

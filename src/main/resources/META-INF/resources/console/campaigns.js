@@ -18,6 +18,7 @@ let mayAct = false;
 
 fromAddress(form);
 
+const mails = (number) => `${count(number)} ${number === 1 ? "mail" : "mails"}`;
 const path = (name) => `/campaigns/${encodeURIComponent(name)}`;
 
 function showCampaigns(items) {
@@ -35,7 +36,7 @@ function showCampaigns(items) {
     part("findings").hidden = campaign.findings.length === 0;
     part("wide").setAttribute("aria-label", `Mails of ${campaign.name}`);
     part("planned").replaceChildren(...(campaign.plannedAt
-      ? [`${count(campaign.planned)} mails were planned `, ago(campaign.plannedAt)]
+      ? [`Last time, ${mails(campaign.planned)} planned: `, ago(campaign.plannedAt)]
       : ["Nothing was planned yet."]));
     [...part("figures").cells].forEach((cell, i) => (cell.textContent = count(campaign.figures[FIGURES[i]])));
     const usable = campaign.findings.length === 0;
@@ -74,7 +75,7 @@ function showMails(items) {
     button.setAttribute("aria-label", `${word}: ${mail.mail} to ${mail.name ?? mail.personId}`);
     button.addEventListener("click", () => post(`/mails/${mail.id}/${verb}`, done));
   });
-  at("shown").textContent = items.length === 0 ? "There is no mail that fits." : `${count(items.length)} mails, the newest first`;
+  at("shown").textContent = items.length === 0 ? "There is no mail that fits." : `${mails(items.length)}, the newest first`;
 }
 
 function showBrake(brake) {
@@ -89,10 +90,10 @@ const reload = live(5, async () => {
   mayAct = (await me)?.may("operator") ?? false;
   const query = asked(form);
   if (page) query.set("after", page);
-  const [campaigns, mails, brake] = await Promise.all([api("/campaigns?limit=200"), api(`/mails?${query}`), api("/mails/brake")]);
-  next = mails.next ?? null;
+  const [campaigns, found, brake] = await Promise.all([api("/campaigns?limit=200"), api(`/mails?${query}`), api("/mails/brake")]);
+  next = found.next ?? null;
   showCampaigns(campaigns.items);
-  showMails(mails.items);
+  showMails(found.items);
   showBrake(brake);
   at("first").hidden = page === null;
   at("next").hidden = next === null;
@@ -122,7 +123,7 @@ async function rehearse(campaign) {
   try {
     const found = await api(`${path(campaign.name)}/rehearsal`);
     at("rehearsal-title").textContent = `Dry run of ${campaign.name}`;
-    at("rehearsal-sum").textContent = `${count(found.mails.length)} mails would be planned, ${count(found.leftOut.length)} left out; ${count(found.beyondLimit)} more are due and beyond the campaign's limit.`;
+    at("rehearsal-sum").textContent = `To be planned: ${mails(found.mails.length)}; ${count(found.leftOut.length)} left out; ${count(found.beyondLimit)} more are due and beyond the campaign's limit.`;
     fill(at("rehearsed"), at("rehearsed-mail"), [...found.mails, ...found.leftOut], (row, mail) => {
       row.cells[0].textContent = `${mail.name} <${mail.address}>`;
       row.cells[1].textContent = `${mail.subject ?? ""} (${mail.mail}, ${mail.language})`;
@@ -139,7 +140,7 @@ async function rehearse(campaign) {
 async function plan(name) {
   try {
     const planned = await api(`${path(name)}/plan`, { method: "POST" });
-    say(`${count(planned.mails.length)} mails are planned. They go out in the campaign's hours.`);
+    say(`Planned: ${mails(planned.mails.length)}. What is planned goes out in the campaign's hours.`);
   } catch (e) {
     say(e.message, "error");
   }

@@ -30,6 +30,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private OrcidBuckets buckets;
     private Registry registry;
     private Door door;
+    private MailServer mailServer;
 
     @Override
     public Map<String, String> start() {
@@ -39,6 +40,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             buckets = new OrcidBuckets();
             registry = Registry.open(RegistryPlan.of(new SplittableRandom(7), InstantSource.system()));
             door = new Door(registry.uri());
+            mailServer = new MailServer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,6 +68,16 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.replay-every", "20");
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
+        settings.put("caravan.campaigns.dir", folder.resolve("campaigns").toString());
+        settings.put("caravan.invite.enabled", "false");
+        settings.put("caravan.mail.host", "127.0.0.1");
+        settings.put("caravan.mail.port", Integer.toString(mailServer.port()));
+        settings.put("caravan.mail.from", "orcid@example.org");
+        settings.put("caravan.mail.timeout", "1500");
+        settings.put("caravan.mail.poll-delay", "20");
+        settings.put("caravan.mail.start-delay", "20");
+        settings.put("caravan.mail.retry-delay", "PT0.02S");
+        settings.put("caravan.mail.retry-delay-max", "PT0.1S");
         settings.put("caravan.api.max-body-bytes", "100000");
         settings.put("quarkus.http.test-port", "0");
         return settings;
@@ -76,6 +88,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
         injector.injectIntoFields(registry, new TestInjector.AnnotatedAndMatchesType(Given.class, Registry.class));
         injector.injectIntoFields(door, new TestInjector.AnnotatedAndMatchesType(Given.class, Door.class));
+        injector.injectIntoFields(mailServer, new TestInjector.AnnotatedAndMatchesType(Given.class, MailServer.class));
         injector.injectIntoFields(
                 new StateRows(database.jdbcUrl(), database.username(), database.password()),
                 new TestInjector.AnnotatedAndMatchesType(Given.class, StateRows.class));
@@ -84,6 +97,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
+            if (mailServer != null) {
+                mailServer.close();
+            }
             if (door != null) {
                 door.close();
             }

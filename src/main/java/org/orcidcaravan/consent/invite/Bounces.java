@@ -44,7 +44,8 @@ public class Bounces {
         String line = LetterTemplates.oneLine(detail);
         String to = address.strip();
         if (!Letters.isAddress(to)) {
-            throw CampaignRefused.because("'" + LetterTemplates.oneLine(to) + "' is no address: say which mail came back.");
+            throw CampaignRefused.because(
+                    "'" + LetterTemplates.oneLine(to) + "' is no address: say which mail came back.");
         }
         return transactions.within("Failed to note that a mail came back", connection -> {
             boolean fresh = BarredStore.bounce(connection, to, line);
@@ -72,7 +73,9 @@ public class Bounces {
                         actor,
                         "mail.bounce-lifted",
                         "mail",
-                        Json.createObjectBuilder().add("address", address.strip()).build());
+                        Json.createObjectBuilder()
+                                .add("address", address.strip())
+                                .build());
             }
             return lifted;
         });
@@ -81,6 +84,7 @@ public class Bounces {
     /** All, by address. */
     public List<Barred> all(String after, int limit) {
         return transactions.within(
-                "Failed to list the addresses that get no mail", connection -> BarredStore.all(connection, after, limit));
+                "Failed to list the addresses that get no mail",
+                connection -> BarredStore.all(connection, after, limit));
     }
 }

@@ -38,8 +38,7 @@ public record Campaign(
      * @param exceptGroups in none of these
      * @param states only people in one of these
      */
-    public record Audience(
-            Set<String> units, Set<String> groups, Set<String> exceptGroups, Set<PersonState> states) {
+    public record Audience(Set<String> units, Set<String> groups, Set<String> exceptGroups, Set<PersonState> states) {
         public Audience {
             units = Set.copyOf(units);
             groups = Set.copyOf(groups);

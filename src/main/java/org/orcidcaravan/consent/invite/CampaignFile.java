@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param campaign null when the file is not in order
  * @param findings what is wrong; none when it is in order
  */
-public record CampaignFile(
-        String name, @Nullable Campaign campaign, List<Finding> findings) {
+public record CampaignFile(String name, @Nullable Campaign campaign, List<Finding> findings) {
     public CampaignFile {
         findings = List.copyOf(findings);
     }

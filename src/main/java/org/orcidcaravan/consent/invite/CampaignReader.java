@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a campaign's YAML, and says of everything in it that is not right where it is and what to do. */
 final class CampaignReader {
-    private static final Set<String> FIELDS = Set.of(
-            "description", "automatic", "languages", "limit", "link-life", "window", "audience", "mails");
+    private static final Set<String> FIELDS =
+            Set.of("description", "automatic", "languages", "limit", "link-life", "window", "audience", "mails");
     private static final Set<String> WINDOW = Set.of("days", "hours", "zone");
     private static final Set<String> AUDIENCE = Set.of("units", "groups", "except-groups", "states");
     private static final Set<String> MAIL = Set.of("name", "template", "when");
@@ -116,8 +116,7 @@ final class CampaignReader {
         }
         Set<PersonState> states = EnumSet.noneOf(PersonState.class);
         for (String name : text.list("states")) {
-            Optional<PersonState> state =
-                    PersonState.named(name).filter(PersonState.mailable()::contains);
+            Optional<PersonState> state = PersonState.named(name).filter(PersonState.mailable()::contains);
             if (state.isPresent()) {
                 states.add(state.get());
             } else {

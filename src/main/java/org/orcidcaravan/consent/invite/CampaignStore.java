@@ -55,9 +55,7 @@ final class CampaignStore {
                 ResultSet row = statement.executeQuery()) {
             Map<String, Noted> all = new HashMap<>();
             while (row.next()) {
-                all.put(
-                        row.getString(1),
-                        new Noted(instant(row, 2), row.getString(3), instant(row, 4), row.getInt(5)));
+                all.put(row.getString(1), new Noted(instant(row, 2), row.getString(3), instant(row, 4), row.getInt(5)));
             }
             return all;
         }

@@ -43,7 +43,10 @@ record Delivery(Kind kind, String message) {
         Optional<SMTPAddressFailedException> recipient = in(failure, SMTPAddressFailedException.class);
         if (recipient.isPresent()) {
             return new Delivery(
-                    recipient(recipient.get().getReturnCode(), String.valueOf(recipient.get().getMessage())), message);
+                    recipient(
+                            recipient.get().getReturnCode(),
+                            String.valueOf(recipient.get().getMessage())),
+                    message);
         }
         Optional<SMTPSendFailedException> refusal = in(failure, SMTPSendFailedException.class);
         if (refusal.isPresent() && refusal.get().getReturnCode() > 0) {
@@ -64,7 +67,8 @@ record Delivery(Kind kind, String message) {
         Matcher enhanced = ENHANCED.matcher(said);
         if (enhanced.find()) {
             boolean address = enhanced.group(2).equals("1");
-            boolean disabled = enhanced.group(2).equals("2") && enhanced.group(3).equals("1");
+            boolean disabled =
+                    enhanced.group(2).equals("2") && enhanced.group(3).equals("1");
             return address || disabled ? Kind.BOUNCED : Kind.LATER;
         }
         return NO_SUCH_MAILBOX.contains(code) ? Kind.BOUNCED : Kind.LATER;
@@ -94,7 +98,8 @@ record Delivery(Kind kind, String message) {
     }
 
     private static String message(Throwable failure) {
-        Throwable last = chain(failure).reduce(failure, (first, second) -> second.getMessage() == null ? first : second);
+        Throwable last =
+                chain(failure).reduce(failure, (first, second) -> second.getMessage() == null ? first : second);
         String line = LetterTemplates.oneLine(
                 last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage());
         return line.length() > LONGEST ? line.substring(0, LONGEST) : line;

@@ -41,7 +41,9 @@ public class Invitations {
     public void planAutomatic() {
         for (CampaignFile file : campaigns.all()) {
             if (!file.findings().isEmpty()) {
-                LOG.warnf("The campaign %s rests: %s", file.name(), file.findings().getFirst());
+                LOG.warnf(
+                        "The campaign %s rests: %s",
+                        file.name(), file.findings().getFirst());
             } else if (file.usable().filter(Campaign::automatic).isPresent() && !isStopped(file.name())) {
                 CampaignPlan plan = plan(file.name(), "service:invite");
                 LOG.infof(
@@ -89,7 +91,8 @@ public class Invitations {
     public CampaignPlan rehearse(String name) {
         Campaign campaign = usable(name);
         return transactions.within(
-                "Failed to see what the campaign " + name + " would send", connection -> due(connection, campaign, true));
+                "Failed to see what the campaign " + name + " would send",
+                connection -> due(connection, campaign, true));
     }
 
     /**
@@ -191,8 +194,7 @@ public class Invitations {
         return new CampaignPlan(mails, beyond);
     }
 
-    private Intended intended(
-            Campaign campaign, Campaign.Part part, Recipient to, Trigger.Due due, boolean render) {
+    private Intended intended(Campaign campaign, Campaign.Part part, Recipient to, Trigger.Due due, boolean render) {
         String language = campaign.language(to.language());
         return new Intended(
                 to.person().id(),

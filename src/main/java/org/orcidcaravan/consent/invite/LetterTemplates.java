@@ -27,8 +27,8 @@ import org.orcidcaravan.consent.invite.CampaignFile.Finding;
 public class LetterTemplates {
     private static final String SUBJECT = "Subject:";
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
-    private static final Pattern PICTURE = Pattern.compile("(?i)<\\s*(img|script|iframe|object|embed|link|style)\\b"
-            + "|url\\s*\\(");
+    private static final Pattern PICTURE =
+            Pattern.compile("(?i)<\\s*(img|script|iframe|object|embed|link|style)\\b" + "|url\\s*\\(");
 
     private final CampaignSettings settings;
     private final Engine engine;
@@ -54,7 +54,8 @@ public class LetterTemplates {
      *
      * @param html null when there is only plain text
      */
-    public record Rendered(String subject, String text, @Nullable String html) {}
+    public record Rendered(
+            String subject, String text, @Nullable String html) {}
 
     /** What is wrong with the files of a template in a language, tried on somebody who does not exist. */
     List<Finding> check(String template, String language) {
@@ -112,8 +113,13 @@ public class LetterTemplates {
                                 + " style sheet out."));
             }
             String filled = fill(text, type, Words.sample().map());
-            require(name, filled, Words.SAMPLE_OPT_OUT, "{optOut}", "everybody can say that they want no mails", findings);
-            require(name, filled, Words.SAMPLE_LINK, "{link}", "the mail leads anywhere", findings);
+            if (!filled.contains(Words.SAMPLE_OPT_OUT)) {
+                findings.add(new Finding(
+                        name, 1, "{optOut} is missing: add it, so that everybody can say that they want no mails."));
+            }
+            if (!filled.contains(Words.SAMPLE_LINK)) {
+                findings.add(new Finding(name, 1, "{link} is missing: add it, so that the mail leads anywhere."));
+            }
         } catch (TemplateException e) {
             int line = e.getOrigin() == null ? 1 : e.getOrigin().getLine();
             findings.add(new Finding(
@@ -123,19 +129,14 @@ public class LetterTemplates {
         }
     }
 
-    private static void require(
-            String name, String filled, String sample, String word, String so, List<Finding> findings) {
-        if (!filled.contains(sample)) {
-            findings.add(new Finding(name, 1, word + " is missing: add it, so that " + so + "."));
-        }
-    }
-
     private static void subject(Path file, List<Finding> findings) {
         try {
             String first = read(file).lines().findFirst().orElse("");
             if (!first.startsWith(SUBJECT) || first.substring(SUBJECT.length()).isBlank()) {
                 findings.add(new Finding(
-                        "templates/" + file.getFileName(), 1, "The first line has to be the subject: write Subject: …"));
+                        "templates/" + file.getFileName(),
+                        1,
+                        "The first line has to be the subject: write Subject: …"));
             }
         } catch (IOException e) {
             findings.add(new Finding("templates/" + file.getFileName(), 1, "The file went away: write it."));
@@ -158,9 +159,9 @@ public class LetterTemplates {
 
     private static int lineOf(String text, Pattern pattern) {
         return (int) pattern.matcher(text).results().findFirst().stream()
-                .flatMapToInt(found -> text.substring(0, found.start()).chars())
-                .filter(letter -> letter == '\n')
-                .count()
+                        .flatMapToInt(found -> text.substring(0, found.start()).chars())
+                        .filter(letter -> letter == '\n')
+                        .count()
                 + 1;
     }
 

@@ -22,7 +22,8 @@ import org.orcidcaravan.consent.link.PersonalLinks;
 @ApplicationScoped
 public class Letters {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s\\p{Cntrl},;<>()\\[\\]\"\\\\]+@[^\\s\\p{Cntrl},;<>()\\[\\]\"\\\\@]+");
+    private static final String WORD = "[^\\s\\p{Z}\\p{C},;<>()\\[\\]\"\\\\@]+";
+    private static final Pattern ADDRESS = Pattern.compile(WORD + "@" + WORD);
     private static final int KEY_LENGTH = 32;
 
     private final LetterTemplates templates;
@@ -62,7 +63,8 @@ public class Letters {
 
     /** The same for the same mail, whoever plans it and whenever: RFC 5322, section 3.6.4. */
     String messageId(String campaign, Intended mail) {
-        String key = campaign + "\n" + mail.part() + "\n" + mail.personId() + "\n" + mail.person() + "\n" + mail.round();
+        String key =
+                campaign + "\n" + mail.part() + "\n" + mail.personId() + "\n" + mail.person() + "\n" + mail.round();
         String digest = HexFormat.of().formatHex(Unguessable.hash(key)).substring(0, KEY_LENGTH);
         return "<caravan." + digest + "@" + portal.host() + ">";
     }
@@ -92,8 +94,8 @@ public class Letters {
         if (!isAddress(to.address())) {
             throw new LetterUnfit("The address of " + to.name() + " is no address: correct it, then send again.", null);
         }
-        String link = portal.link(
-                "/orcid/invitation/" + links.issue(to.person().id(), campaign.linkLife(), campaign.name()));
+        String link =
+                portal.link("/orcid/invitation/" + links.issue(to.person().id(), campaign.linkLife(), campaign.name()));
         String leave = portal.link("/orcid/mail/" + optOut.issue(lease.id()));
         Rendered rendered = templates.render(
                 part.template(),

@@ -141,10 +141,7 @@ public class Mails {
             return;
         }
         Delivery delivery = Delivery.of(failure, letter.handedOver());
-        meters.counter(
-                        "caravan.mails.errors",
-                        "kind",
-                        delivery.kind().name().toLowerCase(Locale.ROOT))
+        meters.counter("caravan.mails.errors", "kind", delivery.kind().name().toLowerCase(Locale.ROOT))
                 .increment();
         LOG.warnf("Mail %d was not sent (%s): %s", letter.lease().id(), delivery.kind(), delivery.message());
         transactions.within("Failed to note that a mail was not sent", connection -> {
@@ -152,13 +149,11 @@ public class Mails {
                 case BOUNCED -> {
                     MailOutcomeStore.end(connection, letter.lease(), MailState.BOUNCED, delivery.message());
                     BarredStore.bounce(connection, letter.address(), delivery.message());
-                    BarredStore.suppressPlanned(
-                            connection, letter.address(), null, "Mail to this address is refused.");
+                    BarredStore.suppressPlanned(connection, letter.address(), null, "Mail to this address is refused.");
                 }
-                case LATER, OUTAGE -> MailOutcomeStore.again(
-                        connection, letter.lease(), delivery.message(), false, settings);
-                case UNCLEAR -> MailOutcomeStore.again(
-                        connection, letter.lease(), delivery.message(), true, settings);
+                case LATER, OUTAGE ->
+                    MailOutcomeStore.again(connection, letter.lease(), delivery.message(), false, settings);
+                case UNCLEAR -> MailOutcomeStore.again(connection, letter.lease(), delivery.message(), true, settings);
             }
             brake(connection, delivery);
             return true;
@@ -172,8 +167,8 @@ public class Mails {
 
     private void brake(Connection connection, Delivery delivery) throws SQLException {
         Duration pause = delivery.kind() == Delivery.Kind.OUTAGE ? settings.retryDelay() : Duration.ZERO;
-        boolean stopped = BrakeStore.error(
-                connection, delivery.message(), pause, settings.retryDelayMax(), settings.brake());
+        boolean stopped =
+                BrakeStore.error(connection, delivery.message(), pause, settings.retryDelayMax(), settings.brake());
         if (stopped) {
             LOG.errorf("No mails are sent any more after %d errors in a row: %s", settings.brake(), delivery.message());
             ConsentAuditStore.note(
@@ -186,8 +181,7 @@ public class Mails {
     }
 
     /** To whom it is; empty when it is not sent now, which is noted. */
-    private Optional<Recipient> stillTo(Connection connection, MailLease lease)
-            throws SQLException {
+    private Optional<Recipient> stillTo(Connection connection, MailLease lease) throws SQLException {
         MailBrake.Standing brake = BrakeStore.standing(connection);
         if (brake.stoppedAt() != null || brake.pausedUntil() != null) {
             MailOutcomeStore.back(connection, lease, "It waits until mails are sent again.", Duration.ZERO);
@@ -206,7 +200,10 @@ public class Mails {
         }
         if (!PersonState.mailable().contains(stage.state()) || answeredSince(to.get(), lease, stage)) {
             MailOutcomeStore.end(
-                    connection, lease, MailState.CANCELLED, "The person is " + stage.state().text() + " by now.");
+                    connection,
+                    lease,
+                    MailState.CANCELLED,
+                    "The person is " + stage.state().text() + " by now.");
             return Optional.empty();
         }
         return to;

@@ -60,11 +60,7 @@ public class OptOut {
             BarredStore.suppressPlanned(connection, asker.get().address(), person, "The person wants no mails.");
             ConsentEventStore.add(connection, ConsentEvent.of(person, ConsentEvent.Kind.OPTED_OUT));
             ConsentAuditStore.note(
-                    connection,
-                    "person:" + person,
-                    "mail.opt-out",
-                    "person:" + person,
-                    JsonObject.EMPTY_JSON_OBJECT);
+                    connection, "person:" + person, "mail.opt-out", "person:" + person, JsonObject.EMPTY_JSON_OBJECT);
             return asker.map(one -> new Asker(one.person(), one.address(), true));
         });
     }

@@ -31,7 +31,11 @@ public class Outbox {
      * @param before only with a lower id
      */
     public record Search(
-            @Nullable String campaign, @Nullable MailState state, @Nullable Long person, long before, int limit) {}
+            @Nullable String campaign,
+            @Nullable MailState state,
+            @Nullable Long person,
+            long before,
+            int limit) {}
 
     /**
      * A campaign and what became of its mails.
@@ -70,8 +74,7 @@ public class Outbox {
         for (MailState state : MailState.values()) {
             figures.put(state, counted.getOrDefault(state, 0L));
         }
-        return new Standing(
-                file, noted.stoppedAt(), noted.stoppedBy(), noted.plannedAt(), noted.planned(), figures);
+        return new Standing(file, noted.stoppedAt(), noted.stoppedBy(), noted.plannedAt(), noted.planned(), figures);
     }
 
     /** Mails of all campaigns in this state. */
@@ -117,8 +120,7 @@ public class Outbox {
 
     /** The newest first. */
     public List<MailEntry> mails(Search search) {
-        return transactions.within(
-                "Failed to look mails up", connection -> MailSearchStore.list(connection, search));
+        return transactions.within("Failed to look mails up", connection -> MailSearchStore.list(connection, search));
     }
 
     /** One. */

@@ -10,8 +10,8 @@ import org.orcidcaravan.consent.Person;
 /** How a campaign's mails look, to somebody who does not exist. */
 @ApplicationScoped
 public class Previews {
-    private static final Person ADA = new Person(
-            0, "sample", "Ada", "Example", "ada@example.org", "Physics", List.of(), null, null, Map.of());
+    private static final Person ADA =
+            new Person(0, "sample", "Ada", "Example", "ada@example.org", "Physics", List.of(), null, null, Map.of());
 
     private final Invitations invitations;
     private final Letters letters;
@@ -23,7 +23,11 @@ public class Previews {
 
     /** One mail in one language. */
     public record Preview(
-            String part, String language, String subject, String text, @Nullable String html) {}
+            String part,
+            String language,
+            String subject,
+            String text,
+            @Nullable String html) {}
 
     /**
      * Each mail in each language.

@@ -14,7 +14,12 @@ import org.orcidcaravan.consent.invite.Trigger.Past;
  * @param past the mails of one campaign that they had or are to have
  */
 public record Recipient(
-        Person person, String address, String language, Journey journey, @Nullable String barred, List<Past> past) {
+        Person person,
+        String address,
+        String language,
+        Journey journey,
+        @Nullable String barred,
+        List<Past> past) {
     public Recipient {
         past = List.copyOf(past);
     }

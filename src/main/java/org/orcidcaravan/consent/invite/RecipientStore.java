@@ -83,9 +83,7 @@ final class RecipientStore {
         Map<Long, List<Past>> past = past(connection, campaign, person);
         try (PreparedStatement statement = connection.prepareStatement(ONE)) {
             statement.setLong(1, person);
-            return read(statement).stream()
-                    .findFirst()
-                    .map(one -> one.with(past.getOrDefault(person, List.of())));
+            return read(statement).stream().findFirst().map(one -> one.with(past.getOrDefault(person, List.of())));
         }
     }
 

@@ -35,7 +35,11 @@ public record Trigger(
      * @param sentAt null: not sent, or not yet
      */
     public record Past(
-            String part, int round, MailState state, Instant plannedAt, @Nullable Instant sentAt) {}
+            String part,
+            int round,
+            MailState state,
+            Instant plannedAt,
+            @Nullable Instant sentAt) {}
 
     /**
      * A mail that is to be sent.
@@ -77,7 +81,9 @@ public record Trigger(
         if (last.isEmpty()) {
             return true;
         }
-        return counted.size() < maximum && repeat != null && !now.isBefore(last.get().plus(repeat));
+        return counted.size() < maximum
+                && repeat != null
+                && !now.isBefore(last.get().plus(repeat));
     }
 
     /** What we did, inviting, and what they did with it, begins no new count. */

@@ -54,9 +54,8 @@ public final class Words {
 
     /** As templates write them. */
     static List<String> names() {
-        return new TreeMap<>(sample().map).keySet().stream()
-                .map(name -> "{" + name + "}")
-                .toList();
+        return new TreeMap<>(sample().map)
+                .keySet().stream().map(name -> "{" + name + "}").toList();
     }
 
     Map<String, Object> map() {

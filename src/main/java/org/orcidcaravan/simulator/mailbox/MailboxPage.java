@@ -28,7 +28,8 @@ final class MailboxPage implements HttpHandler {
 
     private String page() {
         StringBuilder page = new StringBuilder(4096);
-        page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Simulated mailbox</title></head>")
+        page.append(
+                        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Simulated mailbox</title></head>")
                 .append("<body><h1>Simulated mailbox</h1>");
         List<ReceivedMail> all = mails.get();
         if (all.isEmpty()) {

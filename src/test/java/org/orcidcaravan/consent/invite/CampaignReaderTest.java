@@ -60,8 +60,8 @@ class CampaignReaderTest {
         assertThat(campaign.limit()).isEqualTo(20);
         assertThat(campaign.linkLife()).isEqualTo(Duration.ofDays(10));
         assertThat(campaign.window())
-                .isEqualTo(new SendWindow(
-                        Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 8, 17, ZoneId.of("Europe/Berlin")));
+                .isEqualTo(
+                        new SendWindow(Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), 8, 17, ZoneId.of("Europe/Berlin")));
         assertThat(campaign.audience())
                 .isEqualTo(new Campaign.Audience(
                         Set.of("Physics"),
@@ -112,14 +112,14 @@ class CampaignReaderTest {
             units: [Physics]              | unit: Physics                | ask.yaml:11: 'unit' is no field here: write one of except-groups, groups
             states: [known, invited]      | states: [connected]          | ask.yaml:14: 'connected' is no state that a mail may be for
             name: first                   | name: First mail             | ask.yaml:16: 'name: First mail': use up to 50 small letters
-            name: second                  | name: first                  | ask.yaml:22: There are two mails 'first'
-            after: first                  | after: zeroth                | ask.yaml:26: 'after: zeroth' names no mail above
-            delay: P14D                   | delay: soon                  | ask.yaml:27: 'delay: soon' is no time span
-            repeat: P7D                   | repeat: PT1H                 | ask.yaml:28: Nobody gets the same mail more than once a day
-            maximum: 3                    | maximum: 0                   | ask.yaml:29: 'maximum: 0' is no number
+            name: second                  | name: first                  | ask.yaml:21: There are two mails 'first'
+            after: first                  | after: zeroth                | ask.yaml:25: 'after: zeroth' names no mail above
+            delay: P14D                   | delay: soon                  | ask.yaml:26: 'delay: soon' is no time span
+            repeat: P7D                   | repeat: PT1H                 | ask.yaml:27: Nobody gets the same mail more than once a day
+            maximum: 3                    | maximum: 0                   | ask.yaml:28: 'maximum: 0' is no number
             states: [known]               | states: [denied]             | ask.yaml:19: 'denied' is not among the audience's states
             not-before: 2026-02-01        | not-before: February         | ask.yaml:20: 'not-before: February' is no date
-            template: reminder            | template:                    | ask.yaml:23: 'template' has to be one value
+            template: reminder            | template:                    | ask.yaml:22: 'template' has to be one value
             description: Asks people      | describes: Asks people       | ask.yaml:1: 'describes' is no field here
             """)
     void what_is_wrong_is_said_with_its_line_and_what_to_do(String right, String wrong, String sentence) {
@@ -134,13 +134,16 @@ class CampaignReaderTest {
 
     @Test
     void what_is_missing_is_said() {
-        assertThat(findings("")).containsExactly("ask.yaml:1: The file is empty: docs/campaigns.md has a whole example.");
-        assertThat(findings("- a list")).anySatisfy(finding -> assertThat(finding).contains("Here have to be fields"));
+        assertThat(findings(""))
+                .containsExactly("ask.yaml:1: The file is empty: docs/campaigns.md has a whole example.");
+        assertThat(findings("- a list"))
+                .anySatisfy(finding -> assertThat(finding).contains("Here have to be fields"));
         assertThat(findings("automatic: true"))
                 .anySatisfy(finding -> assertThat(finding).contains("'description' is missing"))
                 .anySatisfy(finding -> assertThat(finding).contains("No language is named"))
                 .anySatisfy(finding -> assertThat(finding).contains("'mails' is missing"));
-        assertThat(findings("mails: []")).anySatisfy(finding -> assertThat(finding).contains("There is no mail"));
+        assertThat(findings("mails: []"))
+                .anySatisfy(finding -> assertThat(finding).contains("There is no mail"));
         assertThat(findings("a: [")).singleElement().asString().startsWith("ask.yaml:1: This is no YAML");
         assertThat(findings("description: a\ndescription: b"))
                 .singleElement()
@@ -149,7 +152,7 @@ class CampaignReaderTest {
         assertThat(findings(GOOD.replace("      repeat: P7D\n", "")))
                 .singleElement()
                 .asString()
-                .startsWith("ask.yaml:28: 'maximum' is above 1");
+                .startsWith("ask.yaml:27: 'maximum' is above 1");
         assertThat(CampaignReader.read("Not Good", GOOD).findings())
                 .singleElement()
                 .asString()

@@ -23,7 +23,8 @@ class DeliveryTest {
     private static MessagingException recipient(int code, String said) throws AddressException {
         return new SendFailedException(
                 "Invalid Addresses",
-                new SMTPAddressFailedException(new InternetAddress("ada@example.org"), "RCPT TO:<ada@example.org>", code, said));
+                new SMTPAddressFailedException(
+                        new InternetAddress("ada@example.org"), "RCPT TO:<ada@example.org>", code, said));
     }
 
     @ParameterizedTest(name = "{1} is {2}")
@@ -48,8 +49,8 @@ class DeliveryTest {
 
     @Test
     void an_answer_about_the_content_is_for_later_and_silence_after_it_is_unclear() {
-        SMTPSendFailedException refused = new SMTPSendFailedException(
-                ".", 452, "452 No room", null, NOBODY, NOBODY, NOBODY);
+        SMTPSendFailedException refused =
+                new SMTPSendFailedException(".", 452, "452 No room", null, NOBODY, NOBODY, NOBODY);
 
         assertThat(Delivery.of(refused, true).kind()).isEqualTo(Kind.LATER);
         assertThat(Delivery.of(refused, false).kind()).as("before the content").isEqualTo(Kind.OUTAGE);
@@ -64,7 +65,8 @@ class DeliveryTest {
         assertThat(Delivery.of(new MessagingException("Could not connect", new IOException("refused")), false)
                         .kind())
                 .isEqualTo(Kind.OUTAGE);
-        assertThat(Delivery.of(new AuthenticationFailedException("535 no"), false)).isEqualTo(new Delivery(Kind.OUTAGE, "535 no"));
+        assertThat(Delivery.of(new AuthenticationFailedException("535 no"), false))
+                .isEqualTo(new Delivery(Kind.OUTAGE, "535 no"));
         assertThat(Delivery.of(new IllegalStateException(), false))
                 .isEqualTo(new Delivery(Kind.LATER, "IllegalStateException"));
     }

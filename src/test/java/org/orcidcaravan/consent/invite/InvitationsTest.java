@@ -56,8 +56,9 @@ class InvitationsTest {
             assertThat(mail.subject()).isEqualTo("Ada, connect");
             assertThat(mail.why()).startsWith("known since 20");
         });
-        assertThat(plan.leftOut()).singleElement().satisfies(mail -> assertThat(mail.leftOut())
-                .contains("no address"));
+        assertThat(plan.leftOut())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.leftOut()).contains("no address"));
         assertThat(DATABASE.query("select count(*) from mail")).isEqualTo("0");
     }
 
@@ -75,11 +76,14 @@ class InvitationsTest {
 
         assertThat(DATABASE.query("select count(*) || ' ' || count(distinct message_id) from mail"))
                 .isEqualTo("20 20");
-        assertThat(DATABASE.query("select count(*) from audit where action = 'campaign.plan' and subject = 'campaign:ask'"))
+        assertThat(DATABASE.query(
+                        "select count(*) from audit where action = 'campaign.plan' and subject = 'campaign:ask'"))
                 .isNotEqualTo("0");
-        assertThat(office.outbox.standing()).singleElement().satisfies(standing -> assertThat(standing.figures())
-                .containsEntry(MailState.PLANNED, 20L)
-                .containsEntry(MailState.SENT, 0L));
+        assertThat(office.outbox.standing())
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.figures())
+                        .containsEntry(MailState.PLANNED, 20L)
+                        .containsEntry(MailState.SENT, 0L));
     }
 
     @Test
@@ -158,9 +162,10 @@ class InvitationsTest {
         assertThat(office.outbox.start("ask", "console:kim")).isTrue();
         assertThat(office.outbox.start("ask", "console:kim")).isFalse();
         assertThat(office.mails.claim()).hasSize(1);
-        assertThatThrownBy(() -> office.outbox.stop("none", "x")).isInstanceOfSatisfying(CampaignRefused.class, refused -> assertThat(
-                        refused.isUnknown())
-                .isTrue());
+        assertThatThrownBy(() -> office.outbox.stop("none", "x"))
+                .isInstanceOfSatisfying(
+                        CampaignRefused.class,
+                        refused -> assertThat(refused.isUnknown()).isTrue());
     }
 
     @Test
@@ -201,9 +206,12 @@ class InvitationsTest {
                 .hasMessageContaining("already");
         office.send();
 
-        assertThat(office.invitations.invite("ask", "first", ada, "console:kim").round()).isEqualTo(2);
-        assertThatThrownBy(() -> office.invitations.invite("ask", "third", ada, "x")).hasMessageContaining("no mail 'third'");
-        DATABASE.execute("insert into mail_barred (address, reason, person) select 'other', 'opted-out', id from person");
+        assertThat(office.invitations.invite("ask", "first", ada, "console:kim").round())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> office.invitations.invite("ask", "third", ada, "x"))
+                .hasMessageContaining("no mail 'third'");
+        DATABASE.execute(
+                "insert into mail_barred (address, reason, person) select 'other', 'opted-out', id from person");
         assertThatThrownBy(() -> office.invitations.invite("ask", "second", ada, "x"))
                 .hasMessageContaining("opted-out");
         DATABASE.execute("delete from mail_barred");

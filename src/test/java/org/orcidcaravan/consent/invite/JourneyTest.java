@@ -18,7 +18,16 @@ class JourneyTest {
 
     private static Journey journey(int connected, int invited, int opened, int denied, int disconnected, int revoked) {
         return new Journey(
-                KNOWN, false, false, at(connected), at(invited), at(opened), at(denied), at(disconnected), at(revoked), null);
+                KNOWN,
+                false,
+                false,
+                at(connected),
+                at(invited),
+                at(opened),
+                at(denied),
+                at(disconnected),
+                at(revoked),
+                null);
     }
 
     @Test
@@ -54,13 +63,23 @@ class JourneyTest {
 
     @Test
     void a_window_goes_by_the_clock_on_the_wall_over_the_change_to_summer_time() {
-        SendWindow window = new SendWindow(Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY), 8, 17, ZoneId.of("Europe/Berlin"));
+        SendWindow window =
+                new SendWindow(Set.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY), 8, 17, ZoneId.of("Europe/Berlin"));
 
-        assertThat(window.isOpen(Instant.parse("2026-03-28T09:00:00Z"))).as("Saturday").isFalse();
-        assertThat(window.isOpen(Instant.parse("2026-03-29T06:00:00Z"))).as("8 h, summer").isTrue();
+        assertThat(window.isOpen(Instant.parse("2026-03-28T09:00:00Z")))
+                .as("Saturday")
+                .isFalse();
+        assertThat(window.isOpen(Instant.parse("2026-03-29T06:00:00Z")))
+                .as("8 h, summer")
+                .isTrue();
         assertThat(window.isOpen(Instant.parse("2026-03-29T05:59:00Z"))).isFalse();
-        assertThat(window.isOpen(Instant.parse("2026-03-23T06:30:00Z"))).as("7:30, winter").isFalse();
-        assertThat(window.isOpen(Instant.parse("2026-03-23T16:00:00Z"))).as("17 h").isFalse();
-        assertThat(SendWindow.ALWAYS.isOpen(Instant.parse("2026-03-23T23:59:59Z"))).isTrue();
+        assertThat(window.isOpen(Instant.parse("2026-03-23T06:30:00Z")))
+                .as("7:30, winter")
+                .isFalse();
+        assertThat(window.isOpen(Instant.parse("2026-03-23T16:00:00Z")))
+                .as("17 h")
+                .isFalse();
+        assertThat(SendWindow.ALWAYS.isOpen(Instant.parse("2026-03-23T23:59:59Z")))
+                .isTrue();
     }
 }

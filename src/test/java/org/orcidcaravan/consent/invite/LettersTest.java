@@ -41,8 +41,7 @@ class LettersTest {
         office.invitations.plan("ask", "test");
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         office.send().writeTo(wire);
-        return new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(wire.toByteArray()));
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(wire.toByteArray()));
     }
 
     private List<String> findings() {
@@ -102,7 +101,8 @@ class LettersTest {
                 .containsExactly("en");
         assertThat(office.previews.of("ask"))
                 .extracting(one -> one.part() + " " + one.language() + " " + one.subject())
-                .containsExactly("first en Ada, connect", "first de Verbinden", "second en Ada, connect", "second de Verbinden");
+                .containsExactly(
+                        "first en Ada, connect", "first de Verbinden", "second en Ada, connect", "second de Verbinden");
     }
 
     @Test
@@ -114,24 +114,28 @@ class LettersTest {
                 .startsWith("templates/ask.en.txt:4: ")
                 .contains("{familyName}, {from}, {givenName}");
         office.template("ask", "en", "Dear {name}\n{link}\n{optOut}\n");
-        assertThat(findings()).containsExactly("templates/ask.en.txt:1: The first line has to be the subject: write Subject: …");
+        assertThat(findings())
+                .containsExactly("templates/ask.en.txt:1: The first line has to be the subject: write Subject: …");
         office.template("ask", "en", "Subject: x\n{link}\n");
         assertThat(findings()).singleElement().asString().contains("{optOut} is missing");
         office.template("ask", "en", "Subject: x\n{optOut}\n");
         assertThat(findings()).singleElement().asString().contains("{link} is missing");
         office.template("ask", "en", "Subject: x\n{link}\n{optOut}\n");
         office.html("ask", "en", "<p>{link}\n{optOut}\n<img src='https://example.org/p.gif'></p>");
-        assertThat(findings()).containsExactly("templates/ask.en.html:3: Nothing may be fetched when the mail is read,"
-                + " and nothing run: take the picture, script or style sheet out.");
+        assertThat(findings())
+                .containsExactly("templates/ask.en.html:3: Nothing may be fetched when the mail is read,"
+                        + " and nothing run: take the picture, script or style sheet out.");
         office.html("ask", "en", "<p>{link} {optOut}</p>");
         assertThat(findings()).isEmpty();
         office.campaign("ask", Office.INVITATION.replace("[en, de]", "[en, fi]"));
-        assertThat(findings()).containsExactly("templates/ask.fi.txt:1: The file is missing, or cannot be read as UTF-8: write it.");
+        assertThat(findings())
+                .containsExactly("templates/ask.fi.txt:1: The file is missing, or cannot be read as UTF-8: write it.");
     }
 
     @Test
     void a_template_reaches_no_java_object_and_writes_nothing_unescaped() {
-        for (String expression : List.of("{name.class}", "{name.getClass}", "{name.raw}", "{name.safe}", "{config:x}", "{inject:x}")) {
+        for (String expression :
+                List.of("{name.class}", "{name.getClass}", "{name.raw}", "{name.safe}", "{config:x}", "{inject:x}")) {
             office.template("ask", "en", "Subject: x\n{link}\n{optOut}\n" + expression + "\n");
             assertThat(findings()).as(expression).isNotEmpty();
         }
@@ -143,7 +147,9 @@ class LettersTest {
 
     @Property(tries = 300)
     void whatever_is_in_a_name_there_is_one_line(@ForAll String name) {
-        assertThat(LetterTemplates.oneLine(name)).doesNotContain("\r", "\n", "\u0000", "\u2028").hasSameSizeAs(LetterTemplates.oneLine(name).strip());
+        assertThat(LetterTemplates.oneLine(name))
+                .doesNotContain("\r", "\n", "\u0000", "\u2028")
+                .hasSameSizeAs(LetterTemplates.oneLine(name).strip());
     }
 
     @Property(tries = 300)

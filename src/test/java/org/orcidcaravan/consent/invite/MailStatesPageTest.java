@@ -31,9 +31,8 @@ class MailStatesPageTest {
                 where conrelid = 'mail'::regclass and conname = 'mail_state_check'""");
 
         assertThat(found("'([a-z]+)'::text", check))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(MailState.values())
-                        .map(MailState::text)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(MailState.values()).map(MailState::text).toList());
     }
 
     @Test

@@ -68,7 +68,9 @@ class MailsTest {
         office.mails.failed(letter(), refusal(550, "550 5.1.1 unknown"));
 
         assertThat(office.state("ada")).isEqualTo("first 1 bounced");
-        assertThat(office.bounces.all("", 10)).extracting(Bounces.Barred::address).containsExactly("ada@example.org");
+        assertThat(office.bounces.all("", 10))
+                .extracting(Bounces.Barred::address)
+                .containsExactly("ada@example.org");
         assertThat(office.mails.claim()).isEmpty();
         assertThat(office.bounces.lift("ADA@example.org", "test")).isTrue();
         assertThat(office.bounces.lift("ada@example.org", "test")).isFalse();
@@ -166,7 +168,8 @@ class MailsTest {
 
         office.person("bob");
         office.invitations.plan("ask", "test");
-        DATABASE.execute("insert into consent_event (person, kind) select id, 'denied' from person where person_id = 'bob'");
+        DATABASE.execute(
+                "insert into consent_event (person, kind) select id, 'denied' from person where person_id = 'bob'");
         assertThat(office.mails.letter(office.claimed())).isNull();
         assertThat(office.state("bob")).isEqualTo("first 1 cancelled");
 
@@ -216,10 +219,13 @@ class MailsTest {
         Bounces.Outcome outcome = office.bounces.cameBack("Ada@Example.org", "550 gone\r\nX: y", "cli:test");
         assertThat(outcome).isEqualTo(new Bounces.Outcome(true, ada.id(), 1));
         assertThat(office.state("ada")).isEqualTo("first 1 bounced, second 1 suppressed");
-        assertThat(office.bounces.cameBack("ada@example.org", "again", "cli:test").fresh())
+        assertThat(office.bounces
+                        .cameBack("ada@example.org", "again", "cli:test")
+                        .fresh())
                 .isFalse();
-        assertThat(office.bounces.all("", 1)).singleElement().satisfies(barred -> assertThat(barred.detail())
-                .isEqualTo("550 gone X: y"));
+        assertThat(office.bounces.all("", 1))
+                .singleElement()
+                .satisfies(barred -> assertThat(barred.detail()).isEqualTo("550 gone X: y"));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> office.bounces.cameBack("x", "y", "z"))
                 .isInstanceOf(CampaignRefused.class);
     }
@@ -238,17 +244,24 @@ class MailsTest {
             });
         }
         assertThat(office.state("ada")).isEqualTo("first 1 sent, second 1 planned");
-        assertThat(office.optOut.out(token)).hasValueSatisfying(asker -> assertThat(asker.out()).isTrue());
-        assertThat(office.optOut.out(token)).hasValueSatisfying(asker -> assertThat(asker.out()).isTrue());
+        assertThat(office.optOut.out(token))
+                .hasValueSatisfying(asker -> assertThat(asker.out()).isTrue());
+        assertThat(office.optOut.out(token))
+                .hasValueSatisfying(asker -> assertThat(asker.out()).isTrue());
         assertThat(office.state("ada")).isEqualTo("first 1 sent, second 1 suppressed");
-        assertThat(DATABASE.query("select count(*) from consent_event where kind = 'opted-out'")).isEqualTo("1");
+        assertThat(DATABASE.query("select count(*) from consent_event where kind = 'opted-out'"))
+                .isEqualTo("1");
         assertThat(office.optOut.out("A".repeat(43))).isEmpty();
-        assertThat(office.bounces.lift("ada@example.org", "test")).as("only the person may").isFalse();
+        assertThat(office.bounces.lift("ada@example.org", "test"))
+                .as("only the person may")
+                .isFalse();
 
         office.people.save(new Person(
                 0, "ada", "Ada", "Example", "new@example.org", null, List.of(), null, null, java.util.Map.of()));
         office.ahead(java.time.Duration.ofDays(99));
-        assertThat(office.invitations.rehearse("ask").mails()).as("a new address is no way around").isEmpty();
+        assertThat(office.invitations.rehearse("ask").mails())
+                .as("a new address is no way around")
+                .isEmpty();
     }
 
     @Test

@@ -79,7 +79,8 @@ final class Office implements InstantSource {
     @Override
     public Instant instant() {
         try {
-            return Instant.parse(database.query("select to_char(now() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"))
+            return Instant.parse(database.query(
+                            "select to_char(now() at time zone 'utc', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"))
                     .plus(ahead);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -113,8 +114,7 @@ final class Office implements InstantSource {
     }
 
     Person person(String key, String given, String family, String email, String... groups) {
-        people.save(new Person(
-                0, key, given, family, email, "Physics", List.of(groups), null, null, Map.of()));
+        people.save(new Person(0, key, given, family, email, "Physics", List.of(groups), null, null, Map.of()));
         return people.find(key).orElseThrow();
     }
 

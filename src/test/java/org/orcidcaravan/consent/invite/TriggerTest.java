@@ -38,13 +38,15 @@ class TriggerTest {
     void a_first_mail_is_due_when_its_delay_is_over_and_only_in_its_states() {
         Trigger first = new Trigger(Set.of(PersonState.KNOWN), Duration.ofDays(3), null, null, 1, null);
 
-        assertThat(first.due("first", stage(PersonState.KNOWN), List.of(), day(2))).isEmpty();
+        assertThat(first.due("first", stage(PersonState.KNOWN), List.of(), day(2)))
+                .isEmpty();
         assertThat(first.due("first", stage(PersonState.KNOWN), List.of(), day(3)))
                 .hasValueSatisfying(due -> {
                     assertThat(due.round()).isOne();
                     assertThat(due.why()).isEqualTo("known since 2026-01-05T00:00:00Z");
                 });
-        assertThat(first.due("first", stage(PersonState.INVITED), List.of(), day(9))).isEmpty();
+        assertThat(first.due("first", stage(PersonState.INVITED), List.of(), day(9)))
+                .isEmpty();
         assertThat(first.due("first", stage(PersonState.KNOWN), List.of(sent("first", 1, 3)), day(99)))
                 .isEmpty();
     }
@@ -53,8 +55,10 @@ class TriggerTest {
     void nothing_is_due_before_its_date() {
         Trigger later = new Trigger(ANY, Duration.ZERO, null, null, 1, day(7));
 
-        assertThat(later.due("first", stage(PersonState.KNOWN), List.of(), day(6))).isEmpty();
-        assertThat(later.due("first", stage(PersonState.KNOWN), List.of(), day(7))).isPresent();
+        assertThat(later.due("first", stage(PersonState.KNOWN), List.of(), day(6)))
+                .isEmpty();
+        assertThat(later.due("first", stage(PersonState.KNOWN), List.of(), day(7)))
+                .isPresent();
     }
 
     @Test
@@ -133,7 +137,9 @@ class TriggerTest {
     void who_is_connected_or_wants_no_mails_gets_none(@ForAll @IntRange(min = 0, max = 400) int day) {
         Trigger first = new Trigger(ANY, Duration.ZERO, null, null, 1, null);
 
-        assertThat(first.due("first", stage(PersonState.CONNECTED), List.of(), day(day))).isEmpty();
-        assertThat(first.due("first", stage(PersonState.OPTED_OUT), List.of(), day(day))).isEmpty();
+        assertThat(first.due("first", stage(PersonState.CONNECTED), List.of(), day(day)))
+                .isEmpty();
+        assertThat(first.due("first", stage(PersonState.OPTED_OUT), List.of(), day(day)))
+                .isEmpty();
     }
 }
