@@ -70,6 +70,7 @@ final class Simulation implements AutoCloseable {
     Map<String, String> settings() {
         String address = registry.uri().toString();
         Map<String, String> mail = Map.of(
+                "caravan.campaigns.any-hour", "true",
                 "caravan.mail.scheme", "smtp",
                 "caravan.mail.host", "127.0.0.1",
                 "caravan.mail.port", Integer.toString(mailbox.smtpPort()),

@@ -34,7 +34,8 @@ class InviteCommandTest extends MailTest {
 
         Ran shown = run("invite", "--campaign", "ask", "--dry-run");
         assertThat(shown.out())
-                .contains("ada." + group + ": first (en) to Ada Example <" + ada + ">, \"Ada, connect (en)\", because known since ")
+                .contains("ada." + group + ": first (en) to Ada Example <" + ada
+                        + ">, \"Ada, connect (en)\", because known since ")
                 .contains("Would be planned: 1; left out: 0;");
         assertThat(shown.status()).isZero();
         assertThat(run("invite", "--campaign", "ask", "--dry-run", "--json").out())

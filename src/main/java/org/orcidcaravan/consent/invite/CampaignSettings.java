@@ -10,4 +10,8 @@ public interface CampaignSettings {
     /** The folder of the operators' campaigns, with their templates in the folder {@code templates} in it. */
     @WithDefault("./campaigns")
     Path dir();
+
+    /** Whether mails go out outside their campaigns' hours, too: for trying out, with nobody at the other end. */
+    @WithDefault("false")
+    boolean anyHour();
 }

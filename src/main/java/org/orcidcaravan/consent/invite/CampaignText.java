@@ -40,7 +40,12 @@ final class CampaignText {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
-                if (known.contains(name)) {
+                if (fields.containsKey(name)) {
+                    findings.add(new Finding(
+                            file,
+                            lineOf(tuple.getKeyNode()),
+                            "'%s' stands here twice: take one away.".formatted(name)));
+                } else if (known.contains(name)) {
                     fields.put(name, tuple.getValueNode());
                 } else {
                     findings.add(new Finding(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public class Campaigns {
     /** The one of this name; empty when there is no such file. */
     public Optional<CampaignFile> find(String name) {
         return all().stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** Whether mails of a campaign may go out at this time. */
+    boolean isOpen(Campaign campaign, Instant now) {
+        return settings.anyHour() || campaign.window().isOpen(now);
     }
 
     private CampaignFile read(Path path) {

@@ -27,18 +27,27 @@ public class Invitations {
     private final ConsentTransactionStore transactions;
     private final Campaigns campaigns;
     private final Letters letters;
+    private final InviteSettings settings;
     private final InstantSource clock;
 
     public Invitations(
-            ConsentTransactionStore transactions, Campaigns campaigns, Letters letters, InstantSource clock) {
+            ConsentTransactionStore transactions,
+            Campaigns campaigns,
+            Letters letters,
+            InviteSettings settings,
+            InstantSource clock) {
         this.transactions = transactions;
         this.campaigns = campaigns;
         this.letters = letters;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /** One round of the service: every campaign that is automatic, in order and not stopped. */
+    /** One round of the service, where it plans at all: every campaign that is automatic, in order and not stopped. */
     public void planAutomatic() {
+        if (!settings.enabled()) {
+            return;
+        }
         for (CampaignFile file : campaigns.all()) {
             if (!file.findings().isEmpty()) {
                 LOG.warnf(

@@ -3,6 +3,7 @@ package org.orcidcaravan.consent.invite;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.ValueResolvers;
@@ -36,7 +37,7 @@ public class LetterTemplates {
     public LetterTemplates(CampaignSettings settings) {
         this.settings = settings;
         EngineBuilder builder = Engine.builder()
-                .addDefaultSectionHelpers()
+                .addSectionHelper(new IfSectionHelper.Factory())
                 .addValueResolvers(
                         ValueResolvers.mapResolver(),
                         ValueResolvers.orResolver(),
@@ -90,9 +91,11 @@ public class LetterTemplates {
                     oneLine(subject),
                     fill(text.substring(end + 1).stripLeading(), Variant.TEXT_PLAIN, words.map()),
                     Files.exists(html) ? fill(read(html), Variant.TEXT_HTML, words.map()) : null);
-        } catch (IOException | TemplateException e) {
+        } catch (TemplateException e) {
             throw new LetterUnfit(
-                    "The template " + template + "." + language + " cannot be used: " + e.getMessage(), e);
+                    "The template " + template + "." + language + " cannot be used: " + sentence(innermost(e)), e);
+        } catch (IOException e) {
+            throw new LetterUnfit("The template " + template + "." + language + ".txt cannot be read.", e);
         }
     }
 
@@ -121,9 +124,12 @@ public class LetterTemplates {
                 findings.add(new Finding(name, 1, "{link} is missing: add it, so that the mail leads anywhere."));
             }
         } catch (TemplateException e) {
-            int line = e.getOrigin() == null ? 1 : e.getOrigin().getLine();
+            TemplateException reason = innermost(e);
+            int line = reason.getOrigin() == null ? 1 : reason.getOrigin().getLine();
             findings.add(new Finding(
-                    name, line, firstLine(e) + " Words that there are: " + String.join(", ", Words.names()) + "."));
+                    name,
+                    line,
+                    sentence(reason) + " The words that there are: " + String.join(", ", Words.names()) + "."));
         } catch (IOException e) {
             findings.add(new Finding(name, 1, "The file is missing, or cannot be read as UTF-8: write it."));
         }
@@ -165,10 +171,12 @@ public class LetterTemplates {
                 + 1;
     }
 
-    private static String firstLine(TemplateException e) {
-        String line = Optional.ofNullable(e.getMessage())
-                .flatMap(message -> message.lines().findFirst())
-                .orElse("It cannot be used");
+    private static TemplateException innermost(TemplateException e) {
+        return e.getCause() instanceof TemplateException inner ? innermost(inner) : e;
+    }
+
+    private static String sentence(TemplateException e) {
+        String line = oneLine(Optional.ofNullable(e.getMessage()).orElse("It cannot be used"));
         return line.endsWith(".") ? line : line + ".";
     }
 }

@@ -72,7 +72,7 @@ public class Mails {
             var noted = CampaignStore.all(connection);
             List<String> open = files.stream()
                     .flatMap(file -> file.usable().stream())
-                    .filter(campaign -> campaign.window().isOpen(clock.instant()))
+                    .filter(campaign -> campaigns.isOpen(campaign, clock.instant()))
                     .map(Campaign::name)
                     .filter(name -> noted.getOrDefault(name, CampaignStore.Noted.NOTHING)
                                     .stoppedAt()

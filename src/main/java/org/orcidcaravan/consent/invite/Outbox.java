@@ -96,7 +96,7 @@ public class Outbox {
         boolean open = campaigns
                 .find(name)
                 .flatMap(CampaignFile::usable)
-                .filter(campaign -> campaign.window().isOpen(clock.instant()))
+                .filter(campaign -> campaigns.isOpen(campaign, clock.instant()))
                 .isPresent();
         return transactions.within(
                 "Failed to count the mails of " + name, connection -> MailSearchStore.due(connection, name, open));

@@ -146,9 +146,7 @@ class CampaignReaderTest {
                 .anySatisfy(finding -> assertThat(finding).contains("There is no mail"));
         assertThat(findings("a: [")).singleElement().asString().startsWith("ask.yaml:1: This is no YAML");
         assertThat(findings("description: a\ndescription: b"))
-                .singleElement()
-                .asString()
-                .contains("This is no YAML");
+                .contains("ask.yaml:2: 'description' stands here twice: take one away.");
         assertThat(findings(GOOD.replace("      repeat: P7D\n", "")))
                 .singleElement()
                 .asString()

@@ -135,7 +135,7 @@ class LettersTest {
     @Test
     void a_template_reaches_no_java_object_and_writes_nothing_unescaped() {
         for (String expression :
-                List.of("{name.class}", "{name.getClass}", "{name.raw}", "{name.safe}", "{config:x}", "{inject:x}")) {
+                List.of("{name.class}", "{name.getClass}", "{name.raw}", "{name.safe}", "{config:x}", "{inject:x}", "{#eval name /}", "{#include other /}")) {
             office.template("ask", "en", "Subject: x\n{link}\n{optOut}\n" + expression + "\n");
             assertThat(findings()).as(expression).isNotEmpty();
         }
@@ -165,12 +165,12 @@ class LettersTest {
 
     @Test
     void the_shipped_campaigns_are_in_order() {
-        CampaignSettings shipped = () -> Path.of("campaigns");
+        CampaignSettings shipped = new Office.Folder(Path.of("campaigns"));
+        CampaignSettings nowhere = new Office.Folder(Path.of("nowhere"));
         Campaigns campaigns = new Campaigns(shipped, new LetterTemplates(shipped));
 
         assertThat(campaigns.all()).extracting(CampaignFile::name).containsExactly("consent-again", "invitation");
         assertThat(campaigns.all()).flatExtracting(CampaignFile::findings).isEmpty();
-        assertThat(new Campaigns(() -> Path.of("nowhere"), new LetterTemplates(() -> Path.of("nowhere"))).all())
-                .isEmpty();
+        assertThat(new Campaigns(nowhere, new LetterTemplates(nowhere)).all()).isEmpty();
     }
 }

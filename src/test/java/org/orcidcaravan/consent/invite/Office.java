@@ -60,13 +60,13 @@ final class Office implements InstantSource {
         this.transactions = new ConsentTransactionStore(database.dataSource());
         this.people = new PersonStore(database.dataSource());
         this.links = new PersonalLinks(transactions);
-        CampaignSettings settings = () -> folder;
+        CampaignSettings settings = new Folder(folder);
         this.templates = new LetterTemplates(settings);
         this.campaigns = new Campaigns(settings, templates);
         this.optOut = new OptOut(transactions);
         PortalAddress portal = () -> URI.create("https://orcid.example.org");
         Letters letters = new Letters(templates, links, optOut, new Quick(), portal, this);
-        this.invitations = new Invitations(transactions, campaigns, letters, this);
+        this.invitations = new Invitations(transactions, campaigns, letters, new ByTheClock(), this);
         this.mails = new Mails(transactions, campaigns, letters, new Quick(), this, new SimpleMeterRegistry());
         this.outbox = new Outbox(transactions, campaigns, this);
         this.brake = new MailBrake(transactions);
@@ -145,6 +145,26 @@ final class Office implements InstantSource {
     String state(String person) throws SQLException {
         return database.query("select string_agg(part || ' ' || round || ' ' || state, ', ' order by m.id) from mail m"
                 + " join person p on p.id = m.person where person_id = '" + person + "'");
+    }
+
+    /** Campaigns in their hours. */
+    record Folder(Path dir) implements CampaignSettings {
+        @Override
+        public boolean anyHour() {
+            return false;
+        }
+    }
+
+    private record ByTheClock() implements InviteSettings {
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public String schedule() {
+            return "0 12 * * * ?";
+        }
     }
 
     /** Settings that wait for nothing. */

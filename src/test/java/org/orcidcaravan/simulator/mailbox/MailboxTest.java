@@ -83,8 +83,11 @@ class MailboxTest {
 
     @Test
     void what_is_no_mail_is_shown_as_it_came() {
-        ReceivedMail received = ReceivedMail.of(NOW, "x@example.org", "Content-Type: multipart/mixed; boundary=\r\n\r\nx".getBytes(
-                java.nio.charset.StandardCharsets.US_ASCII));
+        ReceivedMail received = ReceivedMail.of(
+                NOW,
+                "x@example.org",
+                "Content-Type: multipart/mixed; boundary=\r\n\r\nx"
+                        .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
         assertThat(received.to()).isEqualTo("x@example.org");
         assertThat(received.links()).isEmpty();
