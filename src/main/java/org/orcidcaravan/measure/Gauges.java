@@ -85,12 +85,16 @@ class Gauges {
                 "caravan.push.alert",
                 "1 while an operator has to act",
                 () -> pace.standing().alert() ? 1 : 0);
+        gauge("caravan.data.free.bytes", "Room that is left for the database and the mirror", disk::free);
+        mails();
+        sync();
+    }
+
+    private void mails() {
         gauge(
                 "caravan.mails.stopped",
                 "1 while the storm brake is on",
                 () -> mails.standing().stoppedAt() == null ? 0 : 1);
-        gauge("caravan.data.free.bytes", "Room that is left for the database and the mirror", disk::free);
-        sync();
     }
 
     private void sync() {

@@ -54,6 +54,9 @@ class MailRouteTest extends MailTest {
                 .until(() -> rows.of("select errors >= 2 from mail_brake").equals(List.of("t")));
         assertThat(all).extracting(this::state).allMatch(List.of("planned", "leased")::contains);
         mail.behave();
+        // On a slow machine ten tries may have passed by now.
+        rows.change(
+                "update mail_brake set errors = 0, stopped_at = null, next_at = '-infinity' where stopped_at is not null");
         all.forEach(address -> until(address, "sent"));
 
         assertThat(all).allSatisfy(address -> assertThat(mail.to(address)).hasSize(1));
@@ -202,8 +205,15 @@ class MailRouteTest extends MailTest {
                         .status())
                 .isEqualTo(200);
 
-        JsonNode mails = api.get("/api/v1/mails?campaign=ask&person=" + key).json();
-        assertThat(mails.path("items").findValuesAsText("address")).containsExactly(ada, ada);
+        assertThat(api.get("/api/v1/mails?campaign=ask&person=" + key)
+                        .json()
+                        .path("items")
+                        .findValuesAsText("address"))
+                .containsExactly(ada, ada);
+    }
+
+    @Test
+    void what_is_not_there_or_not_in_order_is_told() throws Exception {
         assertProblem(api.get("/api/v1/mails?state=lost"), 400, "lost");
         assertProblem(api.get("/api/v1/mails?person=nobody"), 404, "nobody");
         assertProblem(api.post("/api/v1/mails/999999999/cancel", JSON, ""), 404);

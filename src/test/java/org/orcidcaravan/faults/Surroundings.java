@@ -68,6 +68,13 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.replay-every", "20");
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
+        mail(settings);
+        settings.put("caravan.api.max-body-bytes", "100000");
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
+    }
+
+    private void mail(Map<String, String> settings) {
         settings.put("caravan.campaigns.dir", folder.resolve("campaigns").toString());
         settings.put("caravan.invite.enabled", "false");
         settings.put("caravan.mail.host", "127.0.0.1");
@@ -78,9 +85,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.mail.start-delay", "20");
         settings.put("caravan.mail.retry-delay", "PT0.02S");
         settings.put("caravan.mail.retry-delay-max", "PT0.1S");
-        settings.put("caravan.api.max-body-bytes", "100000");
-        settings.put("quarkus.http.test-port", "0");
-        return settings;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.orcidcaravan.consent.invite;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.ConsentAuditStore;
 
 /** The one row of the storm brake; in the caller's transaction. */
 final class BrakeStore {
@@ -40,19 +43,27 @@ final class BrakeStore {
     /**
      * One more error in a row.
      *
-     * @param pause before the next mail, doubled with each error; zero: none
-     * @param longest such pause
-     * @param most errors before nothing is sent any more
-     * @return whether that is so from now on, because of this one
+     * @return whether nothing is sent from now on, because of this one
      */
-    static boolean error(Connection connection, String reason, Duration pause, Duration longest, int most)
+    static boolean error(Connection connection, Delivery delivery, MailSettings settings) throws SQLException {
+        Duration pause = delivery.kind() == Delivery.Kind.OUTAGE ? settings.retryDelay() : Duration.ZERO;
+        if (!count(connection, delivery.message(), pause, settings)) {
+            return false;
+        }
+        JsonObject detail =
+                Json.createObjectBuilder().add("reason", delivery.message()).build();
+        ConsentAuditStore.note(connection, "service:mail", "mail.brake", "mail", detail);
+        return true;
+    }
+
+    private static boolean count(Connection connection, String reason, Duration pause, MailSettings settings)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ERROR)) {
             statement.setString(1, reason);
             statement.setLong(2, pause.toMillis());
-            statement.setLong(3, longest.toMillis());
-            statement.setInt(4, most);
-            statement.setInt(5, most);
+            statement.setLong(3, settings.retryDelayMax().toMillis());
+            statement.setInt(4, settings.brake());
+            statement.setInt(5, settings.brake());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

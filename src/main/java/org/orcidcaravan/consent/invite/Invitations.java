@@ -4,8 +4,6 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import jakarta.json.Json;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,7 +72,8 @@ public class Invitations {
         }
         return transactions.within("Failed to plan the campaign " + name, connection -> {
             CampaignStore.lock(connection, name);
-            CampaignPlan plan = due(connection, campaign, false);
+            CampaignPlan plan =
+                    due(RecipientStore.all(connection, name, campaign.audience()), campaign, false);
             int added = 0;
             for (Intended mail : plan.going()) {
                 added += CampaignStore.add(connection, name, mail, letters.messageId(name, mail)) ? 1 : 0;
@@ -101,7 +100,7 @@ public class Invitations {
         Campaign campaign = usable(name);
         return transactions.within(
                 "Failed to see what the campaign " + name + " would send",
-                connection -> due(connection, campaign, true));
+                connection -> due(RecipientStore.all(connection, name, campaign.audience()), campaign, true));
     }
 
     /**
@@ -177,12 +176,12 @@ public class Invitations {
                         != null);
     }
 
-    private CampaignPlan due(Connection connection, Campaign campaign, boolean render) throws SQLException {
+    private CampaignPlan due(List<Recipient> everybody, Campaign campaign, boolean render) {
         Instant now = clock.instant();
         List<Intended> mails = new ArrayList<>();
         int going = 0;
         int beyond = 0;
-        for (Recipient to : RecipientStore.all(connection, campaign.name(), campaign.audience())) {
+        for (Recipient to : everybody) {
             Journey.Stage stage = to.journey().stage();
             if (!campaign.audience().states().contains(stage.state())) {
                 continue;

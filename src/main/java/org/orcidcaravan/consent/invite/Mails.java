@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.mail.MessagingException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.consent.ConsentAuditStore;
 import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.connect.ConsentEvent;
 import org.orcidcaravan.consent.connect.ConsentEventStore;
@@ -32,7 +29,6 @@ import org.orcidcaravan.consent.connect.ConsentEventStore;
 @Singleton
 public class Mails {
     private static final Logger LOG = Logger.getLogger(Mails.class);
-    private static final String ACTOR = "service:mail";
     private static final Duration UNTIL_MENDED = Duration.ofMinutes(10);
 
     private final ConsentTransactionStore transactions;
@@ -91,7 +87,7 @@ public class Mails {
             return null;
         }
         Optional<Recipient> to = transactions.within(
-                "Failed to see whether a mail is still needed", connection -> stillTo(connection, lease));
+                "Failed to see whether a mail is still needed", connection -> MailNeedStore.recipient(connection, lease));
         if (to.isEmpty()) {
             return null;
         }
@@ -155,7 +151,10 @@ public class Mails {
                     MailOutcomeStore.again(connection, letter.lease(), delivery.message(), false, settings);
                 case UNCLEAR -> MailOutcomeStore.again(connection, letter.lease(), delivery.message(), true, settings);
             }
-            brake(connection, delivery);
+            boolean stopped = BrakeStore.error(connection, delivery, settings);
+            if (stopped) {
+                LOG.errorf("No mails are sent any more: %s", delivery.message());
+            }
             return true;
         });
     }
@@ -163,59 +162,6 @@ public class Mails {
     /** Nothing could be claimed or planned. */
     public void missed(Throwable failure) {
         LOG.warnf("Failed to see which mails are due: %s", failure.getMessage());
-    }
-
-    private void brake(Connection connection, Delivery delivery) throws SQLException {
-        Duration pause = delivery.kind() == Delivery.Kind.OUTAGE ? settings.retryDelay() : Duration.ZERO;
-        boolean stopped =
-                BrakeStore.error(connection, delivery.message(), pause, settings.retryDelayMax(), settings.brake());
-        if (stopped) {
-            LOG.errorf("No mails are sent any more after %d errors in a row: %s", settings.brake(), delivery.message());
-            ConsentAuditStore.note(
-                    connection,
-                    ACTOR,
-                    "mail.brake",
-                    "mail",
-                    Json.createObjectBuilder().add("reason", delivery.message()).build());
-        }
-    }
-
-    /** To whom it is; empty when it is not sent now, which is noted. */
-    private Optional<Recipient> stillTo(Connection connection, MailLease lease) throws SQLException {
-        MailBrake.Standing brake = BrakeStore.standing(connection);
-        if (brake.stoppedAt() != null || brake.pausedUntil() != null) {
-            MailOutcomeStore.back(connection, lease, "It waits until mails are sent again.", Duration.ZERO);
-            return Optional.empty();
-        }
-        Optional<Recipient> to = RecipientStore.one(connection, lease.campaign(), lease.person());
-        Journey.Stage stage = to.map(one -> one.journey().stage()).orElse(null);
-        if (stage == null) {
-            MailOutcomeStore.end(connection, lease, MailState.CANCELLED, "No address is known any more.");
-            return Optional.empty();
-        }
-        String barred = to.get().barred();
-        if (barred != null) {
-            MailOutcomeStore.end(connection, lease, MailState.SUPPRESSED, "The address is barred: " + barred + ".");
-            return Optional.empty();
-        }
-        if (!PersonState.mailable().contains(stage.state()) || answeredSince(to.get(), lease, stage)) {
-            MailOutcomeStore.end(
-                    connection,
-                    lease,
-                    MailState.CANCELLED,
-                    "The person is " + stage.state().text() + " by now.");
-            return Optional.empty();
-        }
-        return to;
-    }
-
-    /** Who said no, left or withdrew since this was planned is not asked as if nothing had been said. */
-    private static boolean answeredSince(Recipient to, MailLease lease, Journey.Stage stage) {
-        return !PersonState.usual().contains(stage.state())
-                && to.past().stream()
-                        .anyMatch(mail -> mail.part().equals(lease.part())
-                                && mail.state() == MailState.LEASED
-                                && mail.plannedAt().isBefore(stage.since()));
     }
 
     private void back(MailLease lease, String message) {

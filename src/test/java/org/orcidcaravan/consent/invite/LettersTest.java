@@ -134,8 +134,15 @@ class LettersTest {
 
     @Test
     void a_template_reaches_no_java_object_and_writes_nothing_unescaped() {
-        for (String expression :
-                List.of("{name.class}", "{name.getClass}", "{name.raw}", "{name.safe}", "{config:x}", "{inject:x}", "{#eval name /}", "{#include other /}")) {
+        for (String expression : List.of(
+                "{name.class}",
+                "{name.getClass}",
+                "{name.raw}",
+                "{name.safe}",
+                "{config:x}",
+                "{inject:x}",
+                "{#eval name /}",
+                "{#include other /}")) {
             office.template("ask", "en", "Subject: x\n{link}\n{optOut}\n" + expression + "\n");
             assertThat(findings()).as(expression).isNotEmpty();
         }
