@@ -75,7 +75,7 @@ class InviteCommandTest extends MailTest {
         assertThat(missing.err()).contains("There is no campaign 'none'");
         Ran bad = run("invite", "--campaign", "bad");
         assertThat(bad.status()).isEqualTo(2);
-        assertThat(bad.err()).contains("bad.yaml:2: ");
+        assertThat(bad.err()).contains("bad.yaml:1: ");
         assertThat(run("invite").status()).isEqualTo(2);
         assertThat(run("mail").status()).isEqualTo(2);
     }
