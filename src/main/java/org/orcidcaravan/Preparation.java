@@ -4,8 +4,10 @@ import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.orcidcaravan.cli.InviteCommand;
 import org.orcidcaravan.cli.NeedsState;
 import org.orcidcaravan.cli.PushCommand;
 import org.orcidcaravan.cli.ServeCommand;
@@ -67,13 +69,16 @@ final class Preparation implements AutoCloseable {
         Path data = home.path("caravan.data.dir", "data");
         set("caravan.data.dir", data.toString());
         set("caravan.routes.dir", home.path("caravan.routes.dir", "routes").toString());
+        set(
+                "caravan.campaigns.dir",
+                home.path("caravan.campaigns.dir", "campaigns").toString());
         home.setting("caravan.tokens.key")
                 .ifPresent(key -> set(
                         "caravan.tokens.key",
                         home.path("caravan.tokens.key", key).toString()));
         boolean serves = command instanceof ServeCommand;
         if (!serves) {
-            quiet(command instanceof PushCommand);
+            quiet(command instanceof PushCommand, command instanceof InviteCommand);
         }
         if (command instanceof NeedsState) {
             if (serves) {
@@ -84,6 +89,7 @@ final class Preparation implements AutoCloseable {
             }
             if (serves) {
                 pushOnlyWithCredentials();
+                mailOnlyWithServer();
             }
             if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
                 openDatabase(data, serves);
@@ -113,6 +119,16 @@ final class Preparation implements AutoCloseable {
         }
     }
 
+    private void mailOnlyWithServer() {
+        for (String key : List.of("caravan.mail.host", "caravan.mail.from")) {
+            if (System.getProperty(key) == null && home.setting(key).isEmpty()) {
+                System.out.println("No mails are sent, because " + key + " is not set.");
+                set("caravan.mail.enabled", "false");
+                return;
+            }
+        }
+    }
+
     private void openDatabase(Path data, boolean aloud) {
         EmbeddedDatabase database = EmbeddedDatabase.open(data, aloud ? System.out::println : sentence -> {});
         opened.push(database);
@@ -122,12 +138,14 @@ final class Preparation implements AutoCloseable {
     }
 
     /** A command that comes and goes opens no port, starts no schedule, and says on the terminal only what it has to. */
-    private void quiet(boolean pushes) {
+    private void quiet(boolean pushes, boolean mails) {
         set("quarkus.http.host-enabled", "false");
         set("caravan.sync.enabled", "false");
         set("caravan.measure.enabled", "false");
         set("caravan.push.enabled", String.valueOf(pushes));
         set("caravan.consent.enabled", "false");
+        set("caravan.mail.enabled", String.valueOf(mails));
+        set("caravan.invite.enabled", "false");
         // Nothing is scheduled, and Quartz's own threads would take half a second to end.
         set("camel.component.quartz.auto-start-scheduler", "false");
         set("camel.component.quartz.properties[org.quartz.threadPool.class]", "org.quartz.simpl.ZeroSizeThreadPool");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
@@ -18,6 +19,7 @@ import org.orcidcaravan.simulator.Residents;
 import org.orcidcaravan.simulator.SimulatedWorld;
 import org.orcidcaravan.simulator.SimulatorPlan;
 import org.orcidcaravan.simulator.SimulatorSettings;
+import org.orcidcaravan.simulator.mailbox.Mailbox;
 import org.orcidcaravan.simulator.registry.Registry;
 import org.orcidcaravan.simulator.registry.RegistryPlan;
 
@@ -31,30 +33,34 @@ final class Simulation implements AutoCloseable {
     private final SimulatedWorld world;
     private final Registry registry;
     private final List<Permission> permissions;
+    private final Mailbox mailbox;
     private final List<Path> written = new ArrayList<>();
     private final Timer timer = new Timer("simulated-time", true);
 
-    private Simulation(SimulatedWorld world, Registry registry, List<Permission> permissions) {
+    private Simulation(SimulatedWorld world, Registry registry, List<Permission> permissions, Mailbox mailbox) {
         this.world = world;
         this.registry = registry;
         this.permissions = permissions;
+        this.mailbox = mailbox;
     }
 
     static Simulation open(SimulatorSettings settings) {
         Registry registry =
                 Registry.open(RegistryPlan.of(random(), InstantSource.system()).onPort(settings.registryPort()));
         boolean complete = false;
+        Mailbox mailbox = Mailbox.open(settings.mailboxPort(), InstantSource.system());
         try {
             List<Permission> permissions = Residents.moveInto(registry, settings.records());
             SimulatedWorld world = SimulatedWorld.open(SimulatorPlan.of(random(), InstantSource.system())
                     .onPort(settings.port())
                     .withRecords(settings.records()));
             complete = true;
-            Simulation simulation = new Simulation(world, registry, permissions);
+            Simulation simulation = new Simulation(world, registry, permissions, mailbox);
             simulation.moveEvery(settings.mutateEvery().toMillis());
             return simulation;
         } finally {
             if (!complete) {
+                mailbox.close();
                 registry.close();
             }
         }
@@ -63,7 +69,15 @@ final class Simulation implements AutoCloseable {
     /** What the service has to know to find this world instead of ORCID's: values by key. */
     Map<String, String> settings() {
         String address = registry.uri().toString();
-        return Map.of(
+        Map<String, String> mail = Map.of(
+                "caravan.campaigns.any-hour", "true",
+                "caravan.mail.scheme", "smtp",
+                "caravan.mail.host", "127.0.0.1",
+                "caravan.mail.port", Integer.toString(mailbox.smtpPort()),
+                "caravan.mail.starttls-required", "false",
+                "caravan.mail.from", "orcid@example.org");
+        Map<String, String> all = new HashMap<>(mail);
+        all.putAll(Map.of(
                 "caravan.s3.endpoint", world.endpoint().toString(),
                 "aws.accessKeyId", world.accessKey(),
                 "aws.secretAccessKey", world.secretKey(),
@@ -71,7 +85,8 @@ final class Simulation implements AutoCloseable {
                 "caravan.orcid.public-api-url", address,
                 "caravan.orcid.auth-url", address,
                 "caravan.orcid.client-id", registry.client().id(),
-                "caravan.orcid.client-secret", registry.client().secret());
+                "caravan.orcid.client-secret", registry.client().secret()));
+        return Map.copyOf(all);
     }
 
     /**
@@ -86,7 +101,8 @@ final class Simulation implements AutoCloseable {
         write(tokens, Permission.csv(permissions));
         System.out.println("A simulated ORCID world is open: buckets at " + world.endpoint() + ", access key "
                 + world.accessKey() + ", secret key " + world.secretKey() + "; registry at " + registry.uri()
-                + ", client " + registry.client().id() + ", its researchers' permissions in " + tokens + ".");
+                + ", client " + registry.client().id() + ", its researchers' permissions in " + tokens
+                + "; mails are not sent, but shown at " + mailbox.page() + ".");
     }
 
     private void write(Path file, String text) {
@@ -118,6 +134,7 @@ final class Simulation implements AutoCloseable {
     @Override
     public void close() throws IOException {
         timer.cancel();
+        mailbox.close();
         registry.close();
         world.close();
         for (Path file : written) {

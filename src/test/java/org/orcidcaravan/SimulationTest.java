@@ -59,6 +59,16 @@ class SimulationTest {
     }
 
     @Test
+    void mails_go_to_its_own_mailbox() throws Exception {
+        try (Simulation simulation = Simulation.open(new Small())) {
+            assertThat(simulation.settings())
+                    .containsEntry("caravan.mail.host", "127.0.0.1")
+                    .containsEntry("caravan.campaigns.any-hour", "true")
+                    .containsKey("caravan.mail.port");
+        }
+    }
+
+    @Test
     void a_token_stays_good_over_a_restart() throws Exception {
         String first = permissions();
 
@@ -95,6 +105,11 @@ class SimulationTest {
 
         @Override
         public int registryPort() {
+            return 0;
+        }
+
+        @Override
+        public int mailboxPort() {
             return 0;
         }
 

@@ -8,6 +8,8 @@ import org.orcidcaravan.access.AccessTrouble;
 import org.orcidcaravan.access.OperatorRefused;
 import org.orcidcaravan.access.Passwords;
 import org.orcidcaravan.consent.ConsentTrouble;
+import org.orcidcaravan.consent.invite.CampaignRefused;
+import org.orcidcaravan.consent.invite.LetterUnfit;
 import org.orcidcaravan.measure.MeasureTrouble;
 import org.orcidcaravan.push.QueueTrouble;
 import org.orcidcaravan.source.UnreadableSource;
@@ -89,6 +91,18 @@ class Troubles {
     Response impossible(Impossible trouble) {
         return Problem.answer(trouble.status(), String.valueOf(trouble.getMessage()))
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response campaign(CampaignRefused refused) {
+        return Problem.answer(refused.isUnknown() ? 404 : 409, String.valueOf(refused.getMessage()))
+                .build();
+    }
+
+    /** A template that went out of order while somebody looked. */
+    @ServerExceptionMapper
+    Response letter(LetterUnfit unfit) {
+        return Problem.answer(409, String.valueOf(unfit.getMessage())).build();
     }
 
     @ServerExceptionMapper

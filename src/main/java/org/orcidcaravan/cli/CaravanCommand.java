@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             PushCommand.class,
             PeopleCommand.class,
             TokensCommand.class,
+            InviteCommand.class,
+            MailCommand.class,
             DeadLettersCommand.class,
             WorksCommand.class,
             ApiTokenCommand.class,

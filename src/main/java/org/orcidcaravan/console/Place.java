@@ -11,6 +11,7 @@ enum Place {
     QUEUE,
     DEAD_LETTERS,
     ROUTES,
+    CAMPAIGNS,
     AUDIT,
     SETTINGS,
     OPERATORS,

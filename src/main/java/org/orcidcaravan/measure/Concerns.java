@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.orcidcaravan.consent.invite.Campaigns;
+import org.orcidcaravan.consent.invite.MailBrake;
 import org.orcidcaravan.measure.Overview.Attention;
 import org.orcidcaravan.push.TaskState;
 import org.orcidcaravan.sync.pass.PassEntry;
@@ -14,10 +16,14 @@ import org.orcidcaravan.sync.pass.Passes;
 class Concerns {
     private final Passes passes;
     private final DataDisk disk;
+    private final MailBrake brake;
+    private final Campaigns campaigns;
 
-    Concerns(Passes passes, DataDisk disk) {
+    Concerns(Passes passes, DataDisk disk, MailBrake brake, Campaigns campaigns) {
         this.passes = passes;
         this.disk = disk;
+        this.brake = brake;
+        this.campaigns = campaigns;
     }
 
     List<Attention> of(QueueFigures figures, Overview.Requests requests, Overview.Sync sync) {
@@ -31,6 +37,14 @@ class Concerns {
         }
         disk.concern().ifPresent(sentence -> all.add(new Attention("disk", sentence, "/sync")));
         sync(sync, all);
+        brake.standing().concern().ifPresent(sentence -> all.add(new Attention("mails", sentence, "/campaigns")));
+        campaigns.all().stream()
+                .filter(file -> !file.findings().isEmpty())
+                .forEach(file -> all.add(new Attention(
+                        "mails",
+                        "The campaign " + file.name() + " is not in order, so nothing of it is sent: "
+                                + file.findings().getFirst(),
+                        "/campaigns")));
         long dead = figures.in(TaskState.DEAD);
         if (dead > 0) {
             all.add(new Attention(

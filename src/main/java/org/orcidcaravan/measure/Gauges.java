@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.invite.MailBrake;
 import org.orcidcaravan.orcid.answer.PersonStop;
 import org.orcidcaravan.push.TaskState;
 import org.orcidcaravan.push.call.PaceStore;
@@ -29,6 +30,7 @@ class Gauges {
     private final PaceStore pace;
     private final SyncGlance sync;
     private final DataDisk disk;
+    private final MailBrake mails;
     private final InstantSource clock;
 
     Gauges(
@@ -37,12 +39,14 @@ class Gauges {
             PaceStore pace,
             SyncGlance sync,
             DataDisk disk,
+            MailBrake mails,
             InstantSource clock) {
         this.registry = registry;
         this.queue = queue;
         this.pace = pace;
         this.sync = sync;
         this.disk = disk;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -82,7 +86,15 @@ class Gauges {
                 "1 while an operator has to act",
                 () -> pace.standing().alert() ? 1 : 0);
         gauge("caravan.data.free.bytes", "Room that is left for the database and the mirror", disk::free);
+        mails();
         sync();
+    }
+
+    private void mails() {
+        gauge(
+                "caravan.mails.stopped",
+                "1 while the storm brake is on",
+                () -> mails.standing().stoppedAt() == null ? 0 : 1);
     }
 
     private void sync() {

@@ -99,7 +99,8 @@ public record Overview(Instant at, Queue queue, Requests requests, Sync sync, Li
     /**
      * Something that needs a person.
      *
-     * @param about {@code dead-letters}, {@code registry}, {@code routes}, {@code sync}, {@code people} or {@code disk}
+     * @param about {@code dead-letters}, {@code registry}, {@code routes}, {@code sync}, {@code people},
+     *     {@code mails} or {@code disk}
      * @param sentence what it is, and what to do
      * @param link the page that shows more
      */

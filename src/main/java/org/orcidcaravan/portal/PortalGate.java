@@ -56,7 +56,7 @@ class PortalGate {
                 request.getHeaderString("Sec-Fetch-Site"),
                 request.getHeaderString("Origin"),
                 request.getHeaderString(HttpHeaders.HOST));
-        if (!origin.allows(signs)) {
+        if (!origin.allows(signs) && !answers.isAnnotationPresent(LinkSuffices.class)) {
             return Optional.of(Response.status(403)
                     .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
                     .entity("Another site asks for this in your name: only pages of this one may.")

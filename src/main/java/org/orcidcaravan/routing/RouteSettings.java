@@ -21,10 +21,11 @@ public interface RouteSettings {
     Duration drain();
 
     /** The components whose addresses may stand in a route file, separated by commas. */
-    @WithDefault("direct,seda,timer,quartz,sql,http,https,log")
+    @WithDefault("direct,seda,timer,quartz,sql,http,https,smtp,smtps,log")
     String components();
 
     /** The hosts that routes may talk to, as names or addresses, separated by commas. */
-    @WithDefault("${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url}")
+    @WithDefault(
+            "${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},${caravan.mail.server}")
     String hosts();
 }

@@ -19,6 +19,10 @@ public interface SimulatorSettings {
     @WithDefault("0")
     int registryPort();
 
+    /** The port of the page that shows what was mailed; 0 for any free one. */
+    @WithDefault("0")
+    int mailboxPort();
+
     /** How many records it has. */
     @WithDefault("500")
     int records();

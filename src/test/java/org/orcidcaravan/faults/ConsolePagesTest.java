@@ -20,6 +20,7 @@ class ConsolePagesTest extends BrowserTest {
             queue,        Queue
             dead-letters, Dead letters
             routes,       Routes
+            campaigns,    Campaigns
             audit,        Audit
             settings,     Settings
             operators,    Operators

@@ -22,6 +22,9 @@ import org.orcidcaravan.faults.Endpoints.Rule;
 /** faults.md rows 73 and 80: every endpoint of the running service, called as everybody (ASVS 5.0, chapter V8). */
 @QuarkusTest
 class EndpointMatrixTest extends PagesTest {
+    /** The address is the permission, and mail providers' machines ask without a browser's signs (RFC 8058). */
+    private static final Set<String> BY_LINK = Set.of("POST /orcid/mail/{token}");
+
     @Inject
     BeanManager beans;
 
@@ -130,7 +133,7 @@ class EndpointMatrixTest extends PagesTest {
                             "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example.org", "Accept", "*/*")
                     .entrySet()) {
                 HttpResponse<String> answer = admin.send(ask(admin, endpoint).header(sign.getKey(), sign.getValue()));
-                if (endpoint.changes()) {
+                if (endpoint.changes() && !BY_LINK.contains(endpoint.name())) {
                     assertThat(answer.statusCode())
                             .as("%s with %s", endpoint.name(), sign)
                             .isEqualTo(403);

@@ -32,6 +32,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private Registry registry;
     private Door door;
     private OpenIdProvider provider;
+    private MailServer mailServer;
 
     @Override
     public Map<String, String> start() {
@@ -43,6 +44,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             door = new Door(registry.uri());
             // It does not answer yet: the service has to start without it.
             provider = new OpenIdProvider();
+            mailServer = new MailServer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +80,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.replay-every", "20");
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
+        mail(settings);
         settings.put("caravan.api.max-body-bytes", "100000");
         // ORCID's page leads back to an address that has to be known before.
         String port = String.valueOf(freePort());
@@ -107,11 +110,25 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    private void mail(Map<String, String> settings) {
+        settings.put("caravan.campaigns.dir", folder.resolve("campaigns").toString());
+        settings.put("caravan.invite.enabled", "false");
+        settings.put("caravan.mail.host", "127.0.0.1");
+        settings.put("caravan.mail.port", Integer.toString(mailServer.port()));
+        settings.put("caravan.mail.from", "orcid@example.org");
+        settings.put("caravan.mail.timeout", "1500");
+        settings.put("caravan.mail.poll-delay", "20");
+        settings.put("caravan.mail.start-delay", "20");
+        settings.put("caravan.mail.retry-delay", "PT0.02S");
+        settings.put("caravan.mail.retry-delay-max", "PT0.1S");
+    }
+
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(buckets, new TestInjector.AnnotatedAndMatchesType(Given.class, OrcidBuckets.class));
         injector.injectIntoFields(registry, new TestInjector.AnnotatedAndMatchesType(Given.class, Registry.class));
         injector.injectIntoFields(door, new TestInjector.AnnotatedAndMatchesType(Given.class, Door.class));
+        injector.injectIntoFields(mailServer, new TestInjector.AnnotatedAndMatchesType(Given.class, MailServer.class));
         injector.injectIntoFields(
                 provider, new TestInjector.AnnotatedAndMatchesType(Given.class, OpenIdProvider.class));
         injector.injectIntoFields(
@@ -124,6 +141,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         try {
             if (provider != null) {
                 provider.close();
+            }
+            if (mailServer != null) {
+                mailServer.close();
             }
             if (door != null) {
                 door.close();

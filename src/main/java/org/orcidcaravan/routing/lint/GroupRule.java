@@ -12,6 +12,7 @@ final class GroupRule implements Rule {
             "sync",
             "push",
             "consent",
+            "invite",
             "source",
             "measure",
             "portal",
