@@ -40,6 +40,12 @@ public record Person(
         return new Person(id, personId, givenName, familyName, email, unit, groups, other, orcidAuthenticatedAt, raw);
     }
 
+    /** What pages and mails call them: their name, or else the institution's key. */
+    public String shown() {
+        String name = ((givenName == null ? "" : givenName) + " " + (familyName == null ? "" : familyName)).strip();
+        return name.isEmpty() ? personId : name;
+    }
+
     /** Whether the person was made for a token of which only the iD was known. */
     public boolean isStandIn() {
         return orcid != null && personId.equals(orcid.toString());

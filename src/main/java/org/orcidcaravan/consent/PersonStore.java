@@ -28,6 +28,7 @@ public class PersonStore {
             select id, person_id, given_name, family_name, email, unit, groups, orcid, orcid_authenticated_at, raw
             from person
             """;
+    private static final String BY_ID = SELECT + "where id = cast(? as bigint)";
     private static final String BY_PERSON_ID = SELECT + "where person_id = ?";
     private static final String BY_ORCID = SELECT + "where orcid = ?";
     private static final String ALL = SELECT + "order by person_id";
@@ -52,6 +53,11 @@ public class PersonStore {
 
     public PersonStore(DataSource database) {
         this.database = database;
+    }
+
+    /** Finds by the row's id. */
+    public Optional<Person> byId(long id) {
+        return select(BY_ID, Long.toString(id)).stream().findFirst();
     }
 
     /** Finds by the institution's key. */

@@ -40,8 +40,9 @@ class PageHeaders {
             headers.set("Strict-Transport-Security", YEAR);
         }
         boolean forGood = exchange.normalizedPath().startsWith("/webjars/");
-        // Files of the console change with the service: a browser asks each time whether its copy is still the one.
-        boolean ours = exchange.normalizedPath().startsWith("/console/");
+        // Our own files change with the service: a browser asks each time whether its copy is still the one.
+        boolean ours = exchange.normalizedPath().startsWith("/console/")
+                || exchange.normalizedPath().startsWith("/portal/");
         exchange.addHeadersEndHandler(end -> {
             if (!forGood) {
                 headers.set("Cache-Control", ours ? "no-cache" : "no-store");
