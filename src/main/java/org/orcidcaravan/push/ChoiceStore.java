@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,9 @@ final class ChoiceStore {
                               and s.source_id = i.source_id)
             """;
 
+    private static final String REMOVED =
+            "select source, source_id from item where person = ? and id = any (?) and removed_at is not null order by id";
+
     private static final String WISH = "select mode, left_out from choice where person = ?";
 
     private static final String PREFER = """
@@ -84,6 +88,21 @@ final class ChoiceStore {
             statement.setLong(1, person);
             statement.setArray(2, ids);
             return statement.executeUpdate();
+        }
+    }
+
+    /** Those of these that the person deleted in the record. */
+    static List<ItemKey> removed(Connection connection, long person, Collection<Long> items) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(REMOVED)) {
+            statement.setLong(1, person);
+            statement.setArray(2, connection.createArrayOf("bigint", items.toArray()));
+            List<ItemKey> keys = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    keys.add(new ItemKey(person, row.getString(1), row.getString(2)));
+                }
+            }
+            return keys;
         }
     }
 

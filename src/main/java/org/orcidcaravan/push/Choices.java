@@ -75,8 +75,8 @@ public class Choices {
     }
 
     /**
-     * Sends what the person chose, before what nobody waits for. Items of others, and those never to be sent, are left
-     * alone.
+     * Sends what the person chose, before what nobody waits for; what they had deleted is created anew. Items of others, and those never to be
+     * sent, are left alone.
      *
      * @return how many tasks go on
      */
@@ -85,6 +85,9 @@ public class Choices {
             WriterStore.lock(connection, List.of(person));
             int chosen = ChoiceStore.choose(connection, person, items);
             int released = ChoiceStore.letGo(connection, person, settings.preference(), SOON);
+            for (ItemKey removed : ChoiceStore.removed(connection, person, items)) {
+                released += RevivalStore.recreate(connection, removed);
+            }
             if (chosen > 0) {
                 WriterStore.due(connection, List.of(person));
                 AuditStore.note(
