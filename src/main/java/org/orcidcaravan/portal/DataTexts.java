@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
 /** What the page about a researcher's data says. */
-@MessageBundle("data")
+@MessageBundle("own")
 public interface DataTexts {
     @Message("My data")
     String title();

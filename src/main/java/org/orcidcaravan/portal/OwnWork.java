@@ -1,6 +1,5 @@
 package org.orcidcaravan.portal;
 
-import io.quarkus.qute.TemplateData;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.push.OwnItem;
 import org.orcidcaravan.push.OwnItem.Standing;
@@ -11,15 +10,14 @@ import org.orcidcaravan.push.OwnItem.Standing;
  * @param words its kind in English
  * @param mine whether it was its researcher who said never to send it
  */
-@TemplateData
-record OwnWork(
+public record OwnWork(
         long id,
         String title,
         String kind,
         String words,
         @Nullable Integer year,
         String state,
-        @Nullable String message,
+        String message,
         boolean mine,
         boolean onItsWay) {
     static OwnWork of(OwnItem item, String actor) {
@@ -30,7 +28,7 @@ record OwnWork(
                 words(item.kind()),
                 item.year(),
                 item.standing().text(),
-                item.message(),
+                item.message() == null ? "–" : item.message(),
                 actor.equals(item.saidBy()),
                 item.standing() == Standing.SENDING);
     }

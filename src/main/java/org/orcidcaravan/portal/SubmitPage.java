@@ -76,14 +76,18 @@ public class SubmitPage {
                         overview.standings().getOrDefault(Standing.NEW, 0)
                                 + overview.standings().getOrDefault(Standing.CHANGED, 0))
                 .data("query", query)
-                .data("page_number", page)
+                .data("years", overview.years().stream().map(String::valueOf).toList())
+                .data("has_earlier", page > 1)
+                .data("earlier", query.at(page - 1))
+                .data("later", query.at(page + 1))
                 .data("more", found.size() > AT_ONCE)
                 .data("wish", SubmitWish.of(choices.of(person), overview))
                 .data("sending", sending(works))
                 .data(
                         "permitted",
                         permissions.find(person, Scope.ACTIVITIES_UPDATE).isPresent())
-                .data("record", orcid == null ? null : templates.frame.address(orcid));
+                .data("has_record", orcid != null)
+                .data("record", orcid == null ? "" : templates.frame.address(orcid));
     }
 
     /** What became of those that were on their way: for the page itself, every other second. */

@@ -1,6 +1,5 @@
 package org.orcidcaravan.portal;
 
-import io.quarkus.qute.TemplateData;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
@@ -13,7 +12,6 @@ import org.orcidcaravan.push.OwnItem;
 import org.orcidcaravan.push.OwnItem.Standing;
 
 /** Which works, in the address of the page: a form goes back to where it came from. */
-@TemplateData
 public class SubmitQuery {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");

@@ -27,9 +27,6 @@ public interface SubmitTexts {
     @Message("No works fit what you asked for.")
     String none_fit();
 
-    @Message("Show")
-    String filter();
-
     @Message("Year")
     String year();
 
@@ -46,7 +43,7 @@ public interface SubmitTexts {
     String apply();
 
     @Message(
-            "{#switch state}{#case 'new'}New{#case 'changed'}In your record, changed since{#case 'sending'}On its way{#case 'waiting'}Waits for your permission or your record{#case 'sent'}In your record{#case 'refused'}Refused by ORCID{#case 'removed'}Removed by you{#case 'never'}Never send{#case}Not offered any more{/switch}")
+            "{#switch state}{#case 'new'}New{#case 'changed'}In your record, changed since{#case 'sending'}On its way{#case 'waiting'}Waits for your permission or your record{#case 'sent'}In your record{#case 'refused'}Refused by ORCID{#case 'removed'}Removed by you{#case 'never'}Never send{#else}Not offered any more{/switch}")
     String state(String state);
 
     @Message("{words}")
@@ -98,9 +95,6 @@ public interface SubmitTexts {
 
     @Message("Your wish is noted.")
     String done_noted();
-
-    @Message("Page {page} of {pages}")
-    String page_of(int page, int pages);
 
     @Message("Earlier page")
     String earlier();

@@ -1,6 +1,5 @@
 package org.orcidcaravan.portal;
 
-import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -8,16 +7,14 @@ import org.orcidcaravan.push.Choices;
 import org.orcidcaravan.push.OwnItem;
 
 /** What a researcher wants to be sent by itself, as the page shows it. */
-@TemplateData
-record SubmitWish(String preference, List<Kind> kinds) {
+public record SubmitWish(String preference, List<Kind> kinds) {
     /**
      * A kind of works.
      *
      * @param words in English
      * @param byItself whether it may go by itself
      */
-    @TemplateData
-    record Kind(String name, String words, boolean byItself) {}
+        record Kind(String name, String words, boolean byItself) {}
 
     static SubmitWish of(Choices.Wish wish, OwnItem.Overview overview) {
         TreeSet<String> all = new TreeSet<>(overview.kinds());
