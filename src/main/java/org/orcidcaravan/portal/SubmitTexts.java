@@ -46,7 +46,7 @@ public interface SubmitTexts {
             "{#switch state}{#case 'new'}New{#case 'changed'}In your record, changed since{#case 'sending'}On its way{#case 'waiting'}Waits for your permission or your record{#case 'sent'}In your record{#case 'refused'}Refused by ORCID{#case 'removed'}Removed by you{#case 'never'}Never send{#else}Not offered any more{/switch}")
     String state(String state);
 
-    @Message("{words}")
+    @Message("{#if kind}{words}{/if}")
     String kind(String kind, String words);
 
     @Message("Select: {title}")

@@ -14,7 +14,7 @@ public record SubmitWish(String preference, List<Kind> kinds) {
      * @param words in English
      * @param byItself whether it may go by itself
      */
-        record Kind(String name, String words, boolean byItself) {}
+    public record Kind(String name, String words, boolean byItself) {}
 
     static SubmitWish of(Choices.Wish wish, OwnItem.Overview overview) {
         TreeSet<String> all = new TreeSet<>(overview.kinds());

@@ -62,6 +62,12 @@ final class ChoiceStore {
 
     /** Takes out of the line what waits for the researcher's word; what may be in the record is looked for before. */
     static int hold(Connection connection, long person, Preference preference) throws SQLException {
+        Optional<Choices.Wish> wish = wish(connection, person);
+        boolean all = wish.map(Choices.Wish::preference).orElse(preference) == Preference.AUTOMATIC;
+        if (all && wish.map(Choices.Wish::leftOut).orElse(Set.of()).isEmpty()) {
+            // The usual case, after each request: whoever has ten thousand tasks in the line must not pay for it.
+            return 0;
+        }
         try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
             statement.setLong(1, person);
             statement.setString(2, preference.text());

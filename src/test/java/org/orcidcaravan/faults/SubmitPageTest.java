@@ -131,7 +131,7 @@ class SubmitPageTest extends BrowserTest {
         settled();
         assertThat(inRecord()).hasSize(1);
 
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Journal article"))
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Journal article").setExact(true))
                 .uncheck();
         press(page, "Save");
         assertThat(offer(work("w2", "Of a kind that is left out"))).containsExactly(Offer.Taken.HELD);
@@ -247,6 +247,10 @@ class SubmitPageTest extends BrowserTest {
         page.getByLabel("Type").selectOption("book");
         press(page, "Show these");
 
-        assertThat(page.locator(".works li")).hasCount(34);
+        assertThat(page.locator(".works li")).hasCount(50);
+        assertThat(page.locator(".works li").last()).containsText("Book, 1990");
+        page.getByLabel("Year").selectOption("1991");
+        press(page, "Show these");
+        assertThat(page.getByText("No works fit what you asked for.")).isVisible();
     }
 }

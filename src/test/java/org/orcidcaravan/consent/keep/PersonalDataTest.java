@@ -18,7 +18,7 @@ class PersonalDataTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
 
-    private static final ConsentTransactionStore TRANSACTIONS = new ConsentTransactionStore(DATABASE.dataSource());
+    private final ConsentTransactionStore transactions = new ConsentTransactionStore(DATABASE.dataSource());
 
     private static long person(String key) throws Exception {
         return Long.parseLong(DATABASE.query("insert into person (person_id) values ('" + key + "') returning id"));
@@ -82,7 +82,7 @@ class PersonalDataTest {
         token(leaving, "revoked", "1 day");
         DATABASE.execute("insert into token_revocation (token, reason) select id, 'disconnected' from token where person = "
                 + leaving);
-        Erasure erasure = new Erasure(TRANSACTIONS);
+        Erasure erasure = new Erasure(transactions);
 
         assertThat(erasure.erase(leaving, "person:" + leaving)).contains(Erasure.Obstacle.LEAVING);
         DATABASE.execute("update token_revocation set done_at = now()");
@@ -115,7 +115,7 @@ class PersonalDataTest {
                 insert into attempt (task, began_at, took_ms, method, verdict, correlation)
                 select id, now() - n * interval '1 year', 1, 'POST', 'DONE', 'c' from t, generate_series(1, 3) n
                 """.formatted(old, old));
-        Retention retention = new Retention(TRANSACTIONS, SampleKeeping.with(Preference.AUTOMATIC));
+        Retention retention = new Retention(transactions, SampleKeeping.with(Preference.AUTOMATIC));
 
         assertThat(retention.forget())
                 .containsEntry("requests", 1)
