@@ -40,7 +40,8 @@ class DataPageTest extends BrowserTest {
         HttpResponse<String> answer = visitor().get("/orcid/data/export");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(org.orcidcaravan.faults.Browser.header(answer, "Content-Disposition")).contains("orcid-data.json");
+        assertThat(org.orcidcaravan.faults.Browser.header(answer, "Content-Disposition"))
+                .contains("orcid-data.json");
         JsonNode all = ApiClient.JSON.readTree(answer.body());
         assertThat(all.at("/person/0/orcid").asText()).isEqualTo(orcid.toString());
         assertThat(all.at("/item/0/label").asText()).isEqualTo("Mine");
@@ -57,8 +58,10 @@ class DataPageTest extends BrowserTest {
         HttpResponse<String> connected = visitor().post("/orcid/data/erase", Map.of("sure", "yes"));
         leave();
         HttpResponse<String> unsure = visitor().post("/orcid/data/erase", Map.of());
-        HttpResponse<String> foreign =
-                visitor().send(visitor().form("/orcid/data/erase", Map.of("sure", "yes")).header("Sec-Fetch-Site", "cross-site"));
+        HttpResponse<String> foreign = visitor()
+                .send(visitor()
+                        .form("/orcid/data/erase", Map.of("sure", "yes"))
+                        .header("Sec-Fetch-Site", "cross-site"));
 
         assertThat(connected.statusCode()).isEqualTo(409);
         assertThat(connected.body()).contains("First disconnect your ORCID iD");
@@ -73,8 +76,8 @@ class DataPageTest extends BrowserTest {
         offer(work("w1", "To be forgotten"));
         leave();
         page.context()
-                .addCookies(List.of(new Cookie("caravan-orcid", portalSessions.open(person, How.LINK))
-                        .setUrl(server.toString())));
+                .addCookies(List.of(
+                        new Cookie("caravan-orcid", portalSessions.open(person, How.LINK)).setUrl(server.toString())));
         page.navigate("orcid/data");
         picture(page, "data-light");
         everybodyCanUse(page);
@@ -90,7 +93,9 @@ class DataPageTest extends BrowserTest {
                     .as(table)
                     .containsExactly("0");
         }
-        assertThat(rows.of("select actor, detail from audit where action = 'person.erase' and subject = ?", "person:" + person))
+        assertThat(rows.of(
+                        "select actor, detail from audit where action = 'person.erase' and subject = ?",
+                        "person:" + person))
                 .containsExactly("person:" + person + "|{\"items\": 1}");
         page.navigate("orcid/data");
         assertThat(page.url()).endsWith("/orcid");
@@ -100,8 +105,8 @@ class DataPageTest extends BrowserTest {
     void the_page_is_for_everybody_in_german_at_night_and_on_a_phone() {
         Page phone = newPage(360, 740, ColorScheme.DARK);
         phone.context()
-                .addCookies(List.of(new Cookie("caravan-orcid", portalSessions.open(person, How.LINK))
-                        .setUrl(server.toString())));
+                .addCookies(List.of(
+                        new Cookie("caravan-orcid", portalSessions.open(person, How.LINK)).setUrl(server.toString())));
         phone.navigate("orcid/data?lang=de");
 
         assertThat(phone.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))

@@ -41,7 +41,8 @@ class PeopleApiTest extends ApiTest {
         for (String words : List.of("ada findl", "find-1", id.toString(), "FIND-1@example.org")) {
             assertThat(find("q=" + encoded(words))).as(words).hasSize(1);
         }
-        assertThat(find("q=findlater&unit=" + encoded("Unit of find-1") + "&state=known")).hasSize(1);
+        assertThat(find("q=findlater&unit=" + encoded("Unit of find-1") + "&state=known"))
+                .hasSize(1);
         assertThat(find("q=findlater&state=connected")).isEmpty();
         assertThat(find("q=" + orcid + "&state=connected")).hasSize(1);
         assertThat(api.get(PEOPLE + "/units").json().toString()).contains("Unit of find-1");
@@ -52,7 +53,9 @@ class PeopleApiTest extends ApiTest {
     @Test
     void row_75_words_are_words_whatever_they_look_like() throws Exception {
         for (String words : List.of("'; drop table person; --", "a' | 'b", "%_\\", ":* & !", "'", "\"", "null")) {
-            assertThat(find("q=" + encoded(words) + "&unit=" + encoded(words))).as(words).isEmpty();
+            assertThat(find("q=" + encoded(words) + "&unit=" + encoded(words)))
+                    .as(words)
+                    .isEmpty();
         }
         assertThat(rows.of("select count(*) > 0 from person")).containsExactly("t");
     }
@@ -105,7 +108,10 @@ class PeopleApiTest extends ApiTest {
         assertProblem(admin.post(path, JSON, "{\"other\": \"merge-1\"}"), 409, "one person already");
         assertProblem(admin.post(path, JSON, "{\"other\": \"" + orcid + "\"}"), 409, "Each has an ORCID iD");
 
-        assertThat(admin.post(path, JSON, "{\"other\": \"merge-2\"}").json().path("items").asInt())
+        assertThat(admin.post(path, JSON, "{\"other\": \"merge-2\"}")
+                        .json()
+                        .path("items")
+                        .asInt())
                 .isZero();
 
         assertThat(people.find("merge-2")).isEmpty();

@@ -80,7 +80,16 @@ class PeoplePageTest extends BrowserTest {
     @Test
     void the_figures_are_drawn_by_unit_and_given_out() throws Exception {
         people.save(new Person(
-                0, "pg-unit", null, null, null, "=Unit of formulas", java.util.List.of(), null, null, java.util.Map.of()));
+                0,
+                "pg-unit",
+                null,
+                null,
+                null,
+                "=Unit of formulas",
+                java.util.List.of(),
+                null,
+                null,
+                java.util.Map.of()));
         adoption.count();
         signIn(page, Role.VIEWER);
         page.navigate("adoption");

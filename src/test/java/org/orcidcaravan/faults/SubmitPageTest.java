@@ -41,8 +41,9 @@ class SubmitPageTest extends BrowserTest {
     }
 
     private void visit(Page where, String path) {
-        where.context().addCookies(List.of(new Cookie("caravan-orcid", portalSessions.open(person, How.LINK))
-                .setUrl(server.toString())));
+        where.context()
+                .addCookies(List.of(
+                        new Cookie("caravan-orcid", portalSessions.open(person, How.LINK)).setUrl(server.toString())));
         where.navigate(path);
     }
 
@@ -56,7 +57,9 @@ class SubmitPageTest extends BrowserTest {
     }
 
     private static void press(Page where, String button) {
-        where.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        where.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -83,7 +86,8 @@ class SubmitPageTest extends BrowserTest {
         assertThat(page.evaluate("() => window.stayed")).isEqualTo(true);
         assertThat(work(page, "Dunes").locator(".state")).hasText("New");
         assertThat(inRecord()).extracting(each -> each.title()).containsExactly("Wells of the Sahara");
-        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("https://sandbox.orcid.org/" + orcid)))
+        assertThat(page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName("https://sandbox.orcid.org/" + orcid)))
                 .isVisible();
         picture(page, "submit-light");
         everybodyCanUse(page);
@@ -110,8 +114,7 @@ class SubmitPageTest extends BrowserTest {
     @Test
     void what_the_institution_said_never_to_send_a_researcher_cannot_take_back() throws Exception {
         offer(work("w1", "Withheld"));
-        suppressions.suppress(
-                new org.orcidcaravan.push.ItemKey(person, "test", "w1"), "Under embargo.", "console:kim");
+        suppressions.suppress(new org.orcidcaravan.push.ItemKey(person, "test", "w1"), "Under embargo.", "console:kim");
         visit(page, "orcid/submit");
         assertThat(work(page, "Withheld")).containsText("Our staff said never to send this: Under embargo.");
         assertThat(work(page, "Withheld").getByRole(AriaRole.BUTTON)).hasCount(0);
@@ -131,7 +134,9 @@ class SubmitPageTest extends BrowserTest {
         settled();
         assertThat(inRecord()).hasSize(1);
 
-        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Journal article").setExact(true))
+        page.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName("Journal article").setExact(true))
                 .uncheck();
         press(page, "Save");
         assertThat(offer(work("w2", "Of a kind that is left out"))).containsExactly(Offer.Taken.HELD);
@@ -202,7 +207,10 @@ class SubmitPageTest extends BrowserTest {
         offer(work("w1", "Deleted once"));
         formOf(person).post("/orcid/submit/send", Map.of("all", "yes"));
         settled();
-        registry.removeItem(orcid, org.orcidcaravan.orcid.Section.WORK, inRecord().getFirst().putCode());
+        registry.removeItem(
+                orcid,
+                org.orcidcaravan.orcid.Section.WORK,
+                inRecord().getFirst().putCode());
         offer(work("w1", "Deleted once, changed"));
         settled();
         visit(page, "orcid/submit");
@@ -239,7 +247,8 @@ class SubmitPageTest extends BrowserTest {
                 from generate_series(1, 10000) n""", person);
         visit(page, "orcid/submit");
         assertThat(page.locator(".works li")).hasCount(50);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Later page")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Later page"))
+                .click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Earlier page")))
                 .isVisible();
 

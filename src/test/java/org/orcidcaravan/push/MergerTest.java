@@ -32,8 +32,9 @@ class MergerTest {
 
     @Test
     void the_one_that_stays_gets_everything() throws SQLException {
-        DATABASE.execute("update person set orcid = '0000-0002-1825-0097', orcid_authenticated_at = now(), unit = 'Physics',"
-                + " groups = '{a,b}' where id = " + goes);
+        DATABASE.execute(
+                "update person set orcid = '0000-0002-1825-0097', orcid_authenticated_at = now(), unit = 'Physics',"
+                        + " groups = '{a,b}' where id = " + goes);
         DATABASE.execute("update person set unit = 'Chemistry', groups = '{b,c}' where id = " + stays);
         DATABASE.execute("insert into token (person, orcid, scopes, access_token, fingerprint) values (" + goes
                 + ", '0000-0002-1825-0097', '/activities/update', 'x', sha256('merge'))");
@@ -44,7 +45,8 @@ class MergerTest {
 
         assertThat(merger.merge(stays, goes, ACTOR)).isEqualTo(new Merged.Done(1, 0));
 
-        assertThat(DATABASE.query("select orcid || ' ' || unit || ' ' || cast(groups as text) from person where id = " + stays))
+        assertThat(DATABASE.query(
+                        "select orcid || ' ' || unit || ' ' || cast(groups as text) from person where id = " + stays))
                 .isEqualTo("0000-0002-1825-0097 Chemistry {b,c,a}");
         for (String table : new String[] {"token", "consent_event", "suppression", "item", "task"}) {
             assertThat(DATABASE.query("select count(*) from " + table + " where person = " + stays))
@@ -74,7 +76,9 @@ class MergerTest {
 
         assertThat(merger.merge(stays, goes, ACTOR)).isEqualTo(new Merged.Done(2, 3));
 
-        assertThat(DATABASE.query("select string_agg(cast(id as text), ',' order by source_id) from item where person = " + stays))
+        assertThat(DATABASE.query(
+                        "select string_agg(cast(id as text), ',' order by source_id) from item where person = "
+                                + stays))
                 .isEqualTo(sent + "," + kept + "," + looked);
         assertThat(DATABASE.query("select string_agg(state, ',' order by state) from task where person = " + stays))
                 .isEqualTo("sent,unknown");

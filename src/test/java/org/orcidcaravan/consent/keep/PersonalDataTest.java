@@ -64,8 +64,10 @@ class PersonalDataTest {
         long mine = person("mine");
         person("another");
         token(mine, "valid", "1 day");
-        DATABASE.execute("insert into consent_event (person, kind, consent_text) values (" + mine + ", 'connected', 'v1')");
-        DATABASE.execute("insert into audit (actor, action, subject) values ('console:kim', 'x', 'person:" + mine + "')");
+        DATABASE.execute(
+                "insert into consent_event (person, kind, consent_text) values (" + mine + ", 'connected', 'v1')");
+        DATABASE.execute(
+                "insert into audit (actor, action, subject) values ('console:kim', 'x', 'person:" + mine + "')");
 
         JsonNode all = export(mine);
 
@@ -80,15 +82,17 @@ class PersonalDataTest {
     void who_leaves_is_not_erased_before_that_is_done() throws Exception {
         long leaving = person("leaving");
         token(leaving, "revoked", "1 day");
-        DATABASE.execute("insert into token_revocation (token, reason) select id, 'disconnected' from token where person = "
-                + leaving);
+        DATABASE.execute(
+                "insert into token_revocation (token, reason) select id, 'disconnected' from token where person = "
+                        + leaving);
         Erasure erasure = new Erasure(transactions);
 
         assertThat(erasure.erase(leaving, "person:" + leaving)).contains(Erasure.Obstacle.LEAVING);
         DATABASE.execute("update token_revocation set done_at = now()");
         assertThat(erasure.erase(leaving, "person:" + leaving)).isEmpty();
 
-        assertThat(DATABASE.query("select count(*) from person where id = " + leaving)).isEqualTo("0");
+        assertThat(DATABASE.query("select count(*) from person where id = " + leaving))
+                .isEqualTo("0");
         assertThat(DATABASE.query("select count(*) from consent_event where kind = 'erased' and person is null"))
                 .isEqualTo("1");
         assertThat(erasure.obstacle(leaving)).isEmpty();

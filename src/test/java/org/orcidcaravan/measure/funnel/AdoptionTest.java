@@ -25,8 +25,8 @@ class AdoptionTest {
     }
 
     private static long person(String key, String unit) throws SQLException {
-        return Long.parseLong(DATABASE.query("insert into person (person_id, unit, orcid) values ('" + key + "', " + unit
-                + ", '0000-0000-0000-000" + key + "') returning id"));
+        return Long.parseLong(DATABASE.query("insert into person (person_id, unit, orcid) values ('" + key + "', "
+                + unit + ", '0000-0000-0000-000" + key + "') returning id"));
     }
 
     private static void happened(long person, String kind) throws SQLException {
