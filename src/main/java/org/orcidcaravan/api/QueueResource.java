@@ -74,6 +74,7 @@ public class QueueResource {
                         case LEASED -> "it is on its way already.";
                         case WAITING -> "resume the person, or ask for a permission.";
                         case DEAD -> "replay it as a dead letter.";
+                        case HELD -> "its researcher wishes to choose it first.";
                         default -> "there is nothing to be sent.";
                     });
         }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             RoutesCommand.class,
             ConfigCommand.class,
             StatusCommand.class,
+            StatsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DatabaseCommand.class,

@@ -39,10 +39,11 @@ final class ImportedWorks {
         PrintWriter out = line.getOut();
         out.printf(
                 Locale.ROOT,
-                "%s%,d queued, %,d waiting, %,d unchanged, %,d suppressed, %,d removed, %,d dead, %,d refused.%n",
+                "%s%,d queued, %,d waiting, %,d to be chosen, %,d unchanged, %,d suppressed, %,d removed, %,d dead, %,d refused.%n",
                 dryRun ? "Nothing was changed; it would be: " : "",
                 count(Offer.Taken.QUEUED),
                 count(Offer.Taken.WAITING),
+                count(Offer.Taken.HELD),
                 count(Offer.Taken.UNCHANGED),
                 count(Offer.Taken.SUPPRESSED),
                 count(Offer.Taken.REMOVED),
@@ -54,6 +55,9 @@ final class ImportedWorks {
         if (count(Offer.Taken.WAITING) > 0) {
             out.println(
                     "What waits is sent when the people permit it: \"tokens check\" says whose permission is missing.");
+        }
+        if (count(Offer.Taken.HELD) > 0) {
+            out.println("What is to be chosen is sent when its researcher says so, on their page.");
         }
         out.flush();
         return refused > 0 ? ExitStatus.LEFT : ExitStatus.DONE;

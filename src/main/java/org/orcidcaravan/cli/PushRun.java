@@ -121,7 +121,7 @@ class PushRun {
                         "%s: %s of \"%s\" not done: %s%n",
                         who, sending.operation().text(), sending.label(), sending.message());
             }
-            case QUEUED, LEASED, SCHEDULED, UNKNOWN -> {}
+            case QUEUED, LEASED, SCHEDULED, UNKNOWN, HELD -> {}
         }
     }
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public class ConsentTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConsentTrouble(String what, SQLException cause) {
+    public ConsentTrouble(String what, SQLException cause) {
         super(what + ": " + firstLine(cause) + ". See that PostgreSQL is up and has room, then start again.", cause);
     }
 

@@ -10,6 +10,8 @@ enum Place {
     SYNC,
     QUEUE,
     DEAD_LETTERS,
+    PEOPLE,
+    ADOPTION,
     ROUTES,
     CAMPAIGNS,
     AUDIT,

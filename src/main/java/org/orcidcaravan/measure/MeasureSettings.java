@@ -19,4 +19,8 @@ public interface MeasureSettings {
     /** How many milliseconds after the start the first sample is taken. */
     @WithDefault("1000")
     long startDelay();
+
+    /** How many milliseconds pass between two counts of who has come along; a day has one figure. */
+    @WithDefault("3600000")
+    long adoptionEvery();
 }

@@ -6,7 +6,8 @@ import java.sql.SQLException;
 public final class MeasureTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    MeasureTrouble(String what, SQLException cause) {
+    /** What could not be done: "Failed to ...". */
+    public MeasureTrouble(String what, SQLException cause) {
         super(
                 what + ": "
                         + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given")

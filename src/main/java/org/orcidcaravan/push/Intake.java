@@ -4,15 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.orcidcaravan.consent.keep.KeepSettings;
 import org.orcidcaravan.orcid.Section;
 
 /** Takes in what is to be written: the item and its task in one transaction, so that neither is without the other. */
 @ApplicationScoped
 public class Intake {
     private final TransactionStore transactions;
+    private final KeepSettings settings;
 
-    Intake(TransactionStore transactions) {
+    Intake(TransactionStore transactions, KeepSettings settings) {
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /**
@@ -25,7 +28,7 @@ public class Intake {
         Set<Long> people = people(offers);
         return transactions.within("Failed to queue " + offers.size() + " items", connection -> {
             WriterStore.lock(connection, people);
-            List<Offer.Taken> taken = IntakeStore.take(connection, offers);
+            List<Offer.Taken> taken = IntakeStore.take(connection, offers, settings.preference());
             WriterStore.due(connection, people);
             return taken;
         });
@@ -40,7 +43,7 @@ public class Intake {
         Set<Long> people = people(offers);
         return transactions.rehearse("Failed to see what would become of " + offers.size() + " items", connection -> {
             WriterStore.lock(connection, people);
-            return IntakeStore.take(connection, offers);
+            return IntakeStore.take(connection, offers, settings.preference());
         });
     }
 

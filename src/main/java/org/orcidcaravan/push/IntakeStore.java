@@ -4,26 +4,36 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.keep.Preference;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.CanonicalItem;
+import org.orcidcaravan.orcid.item.Item;
+import org.orcidcaravan.orcid.item.Work;
 
 /** The statements of the intake: all in the transaction of whoever calls, who has locked the person's writer. */
 final class IntakeStore {
     private static final String ITEM = """
-            insert into item (person, section, source, source_id, label, content, content_hash)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into item (person, section, source, source_id, label, content, content_hash, kind, year)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (person, source, source_id, section) do update
             set label = excluded.label, content = excluded.content, content_hash = excluded.content_hash,
+                kind = excluded.kind, year = excluded.year,
                 updated_at = case when item.content_hash = excluded.content_hash then item.updated_at else now() end
             returning id, put_code is not null as there, removed_at is not null as removed,
                       put_code is not null and content_hash = sent_hash as same,
                       exists (select 1 from suppression s where s.person = item.person and s.source = item.source
                               and s.source_id = item.source_id) as suppressed,
                       exists (select 1 from writer w where w.person = item.person and w.pause_reason is not null) as paused,
-                      updated_at = now() as fresh
-            """;
+                      updated_at = now() as fresh,
+                      coalesce((select %s from (values (item.person, item.section, item.kind, item.put_code, item.chosen_at,
+                                                        item.updated_at))
+                                         i (person, section, kind, put_code, chosen_at, updated_at)
+                                left join choice c on c.person = i.person), false) as held
+            """.formatted(ChoiceStore.HELD);
 
     /**
      * What is open goes on as it is. What was given up, or discarded after that, stays so, and says since when, unless its
@@ -53,7 +63,7 @@ final class IntakeStore {
             from item i
             where t.item = i.id and i.person = ? and i.source = ? and i.source_id = ? and i.section = ?
               and t.operation in ('create', 'update')
-              and (t.state in ('queued', 'scheduled', 'waiting', 'dead') and not t.look
+              and (t.state in ('queued', 'scheduled', 'waiting', 'dead', 'held') and not t.look
                    or t.state = 'suppressed' and t.verdict = 'SUPPRESSED')
             """;
     private static final String DELETE = """
@@ -70,18 +80,26 @@ final class IntakeStore {
     private IntakeStore() {}
 
     private record Kept(
-            long id, boolean there, boolean removed, boolean same, boolean suppressed, boolean paused, boolean fresh) {}
+            long id,
+            boolean there,
+            boolean removed,
+            boolean same,
+            boolean suppressed,
+            boolean paused,
+            boolean fresh,
+            boolean held) {}
 
-    static List<Offer.Taken> take(Connection connection, List<Offer> offers) throws SQLException {
+    static List<Offer.Taken> take(Connection connection, List<Offer> offers, Preference preference)
+            throws SQLException {
         List<Offer.Taken> taken = new ArrayList<>(offers.size());
         for (Offer offer : offers) {
-            taken.add(take(connection, offer));
+            taken.add(take(connection, offer, preference));
         }
         return taken;
     }
 
-    private static Offer.Taken take(Connection connection, Offer offer) throws SQLException {
-        Kept kept = keep(connection, offer);
+    private static Offer.Taken take(Connection connection, Offer offer, Preference preference) throws SQLException {
+        Kept kept = keep(connection, offer, preference);
         if (kept.suppressed()) {
             return Offer.Taken.SUPPRESSED;
         }
@@ -95,12 +113,13 @@ final class IntakeStore {
         return switch (state) {
             case WAITING -> Offer.Taken.WAITING;
             case DEAD -> Offer.Taken.DEAD;
+            case HELD -> Offer.Taken.HELD;
             case SUPPRESSED -> Offer.Taken.SUPPRESSED;
             default -> Offer.Taken.QUEUED;
         };
     }
 
-    private static Kept keep(Connection connection, Offer offer) throws SQLException {
+    private static Kept keep(Connection connection, Offer offer, Preference preference) throws SQLException {
         String content = CanonicalItem.json(offer.item());
         try (PreparedStatement statement = connection.prepareStatement(ITEM)) {
             statement.setLong(1, offer.person());
@@ -110,6 +129,10 @@ final class IntakeStore {
             statement.setString(5, offer.item().label());
             statement.setString(6, content);
             statement.setBytes(7, CanonicalItem.hash(content));
+            statement.setString(8, kind(offer.item()));
+            statement.setObject(9, year(offer.item()), Types.INTEGER);
+            statement.setString(10, preference.text());
+            statement.setString(11, preference.text());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Kept(
@@ -119,15 +142,25 @@ final class IntakeStore {
                         row.getBoolean("same"),
                         row.getBoolean("suppressed"),
                         row.getBoolean("paused"),
-                        row.getBoolean("fresh"));
+                        row.getBoolean("fresh"),
+                        row.getBoolean("held"));
             }
         }
+    }
+
+    private static String kind(Item item) {
+        return item instanceof Work work ? work.type() : item.section().text();
+    }
+
+    private static @Nullable Integer year(Item item) {
+        return item instanceof Work work && work.date() != null ? work.date().year() : null;
     }
 
     private static TaskState queue(Connection connection, Offer offer, Kept kept) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TASK)) {
             Operation operation = kept.there() ? Operation.UPDATE : Operation.CREATE;
-            TaskState state = kept.paused() ? TaskState.WAITING : TaskState.QUEUED;
+            TaskState ready = kept.paused() ? TaskState.WAITING : TaskState.QUEUED;
+            TaskState state = kept.held() ? TaskState.HELD : ready;
             statement.setLong(1, kept.id());
             statement.setLong(2, offer.person());
             statement.setString(3, offer.item().section().text());

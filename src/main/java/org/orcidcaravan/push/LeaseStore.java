@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.orcidcaravan.consent.keep.KeepSettings;
 
 /** Leases that ended without a word, and pauses that are over. */
 @ApplicationScoped
@@ -52,9 +53,11 @@ class LeaseStore {
             """;
 
     private final TransactionStore transactions;
+    private final KeepSettings settings;
 
-    LeaseStore(TransactionStore transactions) {
+    LeaseStore(TransactionStore transactions, KeepSettings settings) {
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     private record Ended(long person, boolean begun, boolean opened) {}
@@ -88,7 +91,7 @@ class LeaseStore {
         });
     }
 
-    private static int recover(Connection connection, PreparedStatement which, Reason reason) throws SQLException {
+    private int recover(Connection connection, PreparedStatement which, Reason reason) throws SQLException {
         List<Ended> ended = new ArrayList<>();
         try (ResultSet row = which.executeQuery()) {
             while (row.next()) {
@@ -113,6 +116,7 @@ class LeaseStore {
         }
         for (Ended each : ended) {
             SuppressionStore.stop(connection, each.person());
+            ChoiceStore.hold(connection, each.person(), settings.preference());
             WriterStore.release(connection, each.person());
         }
         return ended.size();

@@ -23,6 +23,8 @@ public record Offer(long person, String source, String sourceId, Item item, int 
         DEAD,
         /** The researcher deleted it in the record. */
         REMOVED,
+        /** The researcher wishes to be asked first. */
+        HELD,
         /** The researcher or an operator said never to send it, or discarded it in this very form. */
         SUPPRESSED
     }

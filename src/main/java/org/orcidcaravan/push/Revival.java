@@ -5,14 +5,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import org.orcidcaravan.consent.keep.KeepSettings;
 
 /** What goes on only because somebody says so. Every act is audited. */
 @ApplicationScoped
 public class Revival {
     private final TransactionStore transactions;
+    private final KeepSettings settings;
 
-    Revival(TransactionStore transactions) {
+    Revival(TransactionStore transactions, KeepSettings settings) {
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /**
@@ -80,6 +83,7 @@ public class Revival {
             WriterStore.lock(connection, List.of(key.person()));
             int items = RevivalStore.recreate(connection, key);
             if (items > 0) {
+                ChoiceStore.hold(connection, key.person(), settings.preference());
                 WriterStore.due(connection, List.of(key.person()));
                 AuditStore.note(
                         connection,

@@ -25,7 +25,7 @@ final class SuppressionStore {
             set state = 'suppressed', verdict = 'SUPPRESSED', message = s.reason, changed_at = now()
             from suppression s join item i on i.person = s.person and i.source = s.source and i.source_id = s.source_id
             where s.person = ? and t.item = i.id and t.operation in ('create', 'update')
-              and (t.state in ('queued', 'scheduled', 'waiting') and not t.look or t.state = 'dead')
+              and (t.state in ('queued', 'scheduled', 'waiting') and not t.look or t.state in ('dead', 'held'))
             """;
 
     /** What was stopped goes on, and what came from the source meanwhile is sent; what the researcher deleted is not. */

@@ -2,6 +2,7 @@ package org.orcidcaravan.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.orcidcaravan.consent.keep.KeepSettings;
 
 /**
  * What is never to be sent, though a source offers it. It stops what is written, not what is deleted: what was sent before
@@ -10,9 +11,11 @@ import java.util.List;
 @ApplicationScoped
 public class Suppressions {
     private final TransactionStore transactions;
+    private final KeepSettings settings;
 
-    Suppressions(TransactionStore transactions) {
+    Suppressions(TransactionStore transactions, KeepSettings settings) {
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /**
@@ -61,6 +64,7 @@ public class Suppressions {
                 return Changed.NOTHING;
             }
             int tasks = SuppressionStore.goOn(connection, key);
+            ChoiceStore.hold(connection, key.person(), settings.preference());
             WriterStore.due(connection, List.of(key.person()));
             AuditStore.note(
                     connection,

@@ -26,7 +26,9 @@ public enum TaskState {
     /** The researcher deleted it in the record: never created again, unless somebody says so. */
     REMOVED,
     /** Told not to send: by the researcher, an operator, or because a later order replaced it. */
-    SUPPRESSED;
+    SUPPRESSED,
+    /** Kept back until the researcher chooses it, because they wish to be asked. */
+    HELD;
 
     /** The name in the database and in the API: lower case. */
     public String text() {
@@ -45,26 +47,28 @@ public enum TaskState {
     public boolean isOpen() {
         return switch (this) {
             case QUEUED, LEASED, WAITING, SCHEDULED, UNKNOWN -> true;
-            case SENT, UNCHANGED, DEAD, REMOVED, SUPPRESSED -> false;
+            case SENT, UNCHANGED, DEAD, REMOVED, SUPPRESSED, HELD -> false;
         };
     }
 
     /** The states that a task begins in. */
     public static Set<TaskState> first() {
-        return EnumSet.of(QUEUED, WAITING);
+        return EnumSet.of(QUEUED, WAITING, HELD);
     }
 
     /** The states that it can go to from here. */
     public Set<TaskState> next() {
         return switch (this) {
-            case QUEUED -> EnumSet.of(LEASED, WAITING, SUPPRESSED, DEAD);
-            case SCHEDULED -> EnumSet.of(LEASED, WAITING, SUPPRESSED);
+            case QUEUED -> EnumSet.of(LEASED, WAITING, SUPPRESSED, DEAD, HELD);
+            case SCHEDULED -> EnumSet.of(LEASED, WAITING, SUPPRESSED, HELD);
             case UNKNOWN -> EnumSet.of(LEASED, WAITING, QUEUED, DEAD);
-            case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED));
-            case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED, DEAD);
-            case SENT, UNCHANGED -> EnumSet.of(QUEUED, WAITING);
-            case DEAD -> EnumSet.of(QUEUED, UNKNOWN, WAITING, SUPPRESSED);
-            case REMOVED, SUPPRESSED -> EnumSet.of(QUEUED, UNKNOWN, WAITING);
+            case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED, HELD));
+            case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED, DEAD, HELD);
+            case SENT, UNCHANGED -> EnumSet.of(QUEUED, WAITING, HELD);
+            case DEAD -> EnumSet.of(QUEUED, UNKNOWN, WAITING, SUPPRESSED, HELD);
+            case REMOVED -> EnumSet.of(QUEUED, UNKNOWN, WAITING);
+            case SUPPRESSED -> EnumSet.of(QUEUED, UNKNOWN, WAITING, HELD);
+            case HELD -> EnumSet.of(QUEUED, UNKNOWN, WAITING, SUPPRESSED);
         };
     }
 }

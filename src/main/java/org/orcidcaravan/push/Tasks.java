@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.keep.KeepSettings;
 
 /** Ends an errand: what became of its tasks, and whose turn it is next, in one transaction. */
 @ApplicationScoped
 class Tasks {
     private final TransactionStore transactions;
+    private final KeepSettings settings;
     private final Event<Sending> sendings;
 
-    Tasks(TransactionStore transactions, Event<Sending> sendings) {
+    Tasks(TransactionStore transactions, KeepSettings settings, Event<Sending> sendings) {
         this.transactions = transactions;
+        this.settings = settings;
         this.sendings = sendings;
     }
 
@@ -45,6 +48,7 @@ class Tasks {
             }
             CompletionStore.follow(connection, outcomes);
             SuppressionStore.stop(connection, person);
+            ChoiceStore.hold(connection, person, settings.preference());
             if (pause != null) {
                 WriterStore.pause(connection, person, pause);
             }

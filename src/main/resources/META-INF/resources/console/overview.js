@@ -6,6 +6,7 @@ const STATES = {
   queued: 'to be sent', leased: 'being sent', sent: 'sent', unchanged: 'already there', waiting: 'waiting for a permission',
   scheduled: 'to be tried again', unknown: 'to be looked up', dead: 'given up', removed: 'deleted by the researcher',
   suppressed: 'never to be sent',
+  held: 'to be chosen by the researcher',
 };
 
 function text(node, selector, value) {

@@ -1,7 +1,7 @@
 import { ago, api, ask, count, fill, live, me, say } from "/console/console.js";
 import { asked, define, fromAddress, pauseName, personName, showAttempt, stateName, toDo } from "/console/words.js";
 
-const STATES = ["queued", "leased", "scheduled", "unknown", "waiting", "dead", "sent", "unchanged", "removed", "suppressed"];
+const STATES = ["queued", "leased", "scheduled", "unknown", "waiting", "dead", "sent", "unchanged", "removed", "suppressed", "held"];
 
 const at = (id) => document.getElementById(id);
 const form = at("filter");

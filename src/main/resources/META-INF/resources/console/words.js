@@ -13,6 +13,7 @@ const STATES = {
   dead: "Given up",
   removed: "Deleted by the researcher",
   suppressed: "Not to be sent",
+  held: "Waits to be chosen",
 };
 const PAUSES = {
   "consent-needed": "Permission is missing",

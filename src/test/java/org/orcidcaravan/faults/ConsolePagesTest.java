@@ -19,6 +19,8 @@ class ConsolePagesTest extends BrowserTest {
             sync,         Sync
             queue,        Queue
             dead-letters, Dead letters
+            people,       People
+            adoption,     Adoption
             routes,       Routes
             campaigns,    Campaigns
             audit,        Audit

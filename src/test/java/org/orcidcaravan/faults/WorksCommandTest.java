@@ -64,7 +64,8 @@ class WorksCommandTest extends PushRouteTest {
 
         Ran first = run("works", "import", "--source", "csv", file);
         assertThat(first.out())
-                .contains("3 queued, 0 waiting, 0 unchanged, 0 suppressed, 0 removed, 0 dead, 0 refused.");
+                .contains(
+                        "3 queued, 0 waiting, 0 to be chosen, 0 unchanged, 0 suppressed, 0 removed, 0 dead, 0 refused.");
         assertThat(first.err()).contains(":1: warning: the column shelf is not known");
         assertThat(first.status()).isZero();
         settled();
@@ -127,7 +128,7 @@ class WorksCommandTest extends PushRouteTest {
         Ran ran = run("works", "import", "--source", "json", "--name", "bulk", file("works.json", json.toString()));
 
         // Those that come after the queue has noticed that nobody permits anything wait at once.
-        assertThat(ran.out()).containsPattern("queued, .* waiting, 0 unchanged, .* 0 refused");
+        assertThat(ran.out()).containsPattern("queued, .* waiting, 0 to be chosen, 0 unchanged, .* 0 refused");
         assertThat(items()).isEqualTo(1_203);
         assertThat(rows.of("select distinct source from item where person = ?", person))
                 .containsExactly("bulk");

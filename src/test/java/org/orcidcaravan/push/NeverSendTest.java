@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orcidcaravan.consent.keep.KeepSettings;
+import org.orcidcaravan.consent.keep.Preference;
+import org.orcidcaravan.consent.keep.SampleKeeping;
 import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.ExternalId;
@@ -19,13 +22,15 @@ class NeverSendTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
 
+    private static final KeepSettings SETTINGS = SampleKeeping.with(Preference.AUTOMATIC);
+
     private static final String ACTOR = "test:somebody";
 
     private final QueueRows rows = new QueueRows(DATABASE);
     private final TransactionStore transactions = new TransactionStore(DATABASE.dataSource());
-    private final Suppressions suppressions = new Suppressions(transactions);
-    private final Revival revival = new Revival(transactions);
-    private final Intake intake = new Intake(transactions);
+    private final Suppressions suppressions = new Suppressions(transactions, SETTINGS);
+    private final Revival revival = new Revival(transactions, SETTINGS);
+    private final Intake intake = new Intake(transactions, SETTINGS);
     private long person;
     private ItemKey key = new ItemKey(0, "", "");
 
@@ -125,7 +130,7 @@ class NeverSendTest {
         suppressions.suppress(key, "Not mine.", ACTOR);
         assertThat(rows.state(leased)).isEqualTo("leased");
 
-        new LeaseStore(transactions).recover();
+        new LeaseStore(transactions, SETTINGS).recover();
 
         assertThat(rows.state(leased)).isEqualTo("suppressed");
     }

@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orcidcaravan.consent.keep.KeepSettings;
+import org.orcidcaravan.consent.keep.Preference;
+import org.orcidcaravan.consent.keep.SampleKeeping;
 import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.orcid.item.Work;
 
@@ -15,11 +18,13 @@ class RevivalTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
 
+    private static final KeepSettings SETTINGS = SampleKeeping.with(Preference.AUTOMATIC);
+
     private static final String ACTOR = "test:somebody";
 
     private final QueueRows rows = new QueueRows(DATABASE);
     private final TransactionStore transactions = new TransactionStore(DATABASE.dataSource());
-    private final Revival revival = new Revival(transactions);
+    private final Revival revival = new Revival(transactions, SETTINGS);
     private long person;
 
     @BeforeEach
@@ -82,7 +87,7 @@ class RevivalTest {
 
     @Test
     void the_same_offer_again_leaves_what_was_given_up_since_when_it_was() throws SQLException {
-        Intake intake = new Intake(transactions);
+        Intake intake = new Intake(transactions, SETTINGS);
         Work work = SampleTasks.work("w1");
         intake.take(List.of(Offer.of(person, "csv", "w1", work)));
         DATABASE.execute("update task set state = 'leased' where person = " + person);
@@ -103,7 +108,7 @@ class RevivalTest {
 
     @Test
     void the_same_offer_again_does_not_call_a_replayed_one_before_its_grace_is_over() throws SQLException {
-        Intake intake = new Intake(transactions);
+        Intake intake = new Intake(transactions, SETTINGS);
         Work work = SampleTasks.work("w1");
         intake.take(List.of(Offer.of(person, "csv", "w1", work)));
         DATABASE.execute("update task set available_at = now() + interval '1 minute' where person = " + person);

@@ -36,7 +36,21 @@ public class PeopleImport {
      * @throws FileUnusable when it cannot be read, is not UTF-8, or has no column {@code person_id}
      */
     public ImportReport run(Path file) {
-        Table table = Table.read(file, COLUMNS).requiring(Set.of("person_id"));
+        return run(Table.read(file, COLUMNS));
+    }
+
+    /**
+     * Takes every row of a text in.
+     *
+     * @param name what messages call it
+     * @throws FileUnusable when it has no column {@code person_id}
+     */
+    public ImportReport run(String name, String text) {
+        return run(Table.of(Path.of(name), text, COLUMNS));
+    }
+
+    private ImportReport run(Table read) {
+        Table table = read.requiring(Set.of("person_id"));
         List<ImportReport.Problem> warnings = table.unknown().stream()
                 .map(name -> new ImportReport.Problem(
                         1, "the column " + Formula.guarded(name) + " is not known; it is kept as it is"))

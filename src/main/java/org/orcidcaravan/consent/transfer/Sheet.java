@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A CSV file in the making (RFC 4180); what a spreadsheet would take for a formula is guarded. */
-final class Sheet {
+public final class Sheet {
     private final CsvWriter csv;
 
     /** Begins with the header. */
-    Sheet(Writer out, List<String> columns) {
+    public Sheet(Writer out, List<String> columns) {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         row(columns);
     }
 
-    void row(List<String> fields) {
+    /** Adds a row. */
+    public void row(List<String> fields) {
         csv.writeRecord(fields.stream().map(Formula::guarded).toList());
     }
 
@@ -29,7 +30,7 @@ final class Sheet {
     }
 
     /** Hands on what is not written yet; the writer stays open. */
-    void end() {
+    public void end() {
         try {
             csv.flush();
         } catch (IOException e) {

@@ -42,7 +42,12 @@ final class Table {
      * @throws FileUnusable when it cannot be read or is not UTF-8
      */
     static Table read(Path file, Set<String> known) {
-        String text = text(file);
+        return of(file, text(file), known);
+    }
+
+    /** The same of a text that came by another way; {@code file} is what messages call it. */
+    static Table of(Path file, String read, Set<String> known) {
+        String text = withoutMark(read);
         List<String> columns;
         try (CsvReader<CsvRecord> reader = reader(text)) {
             columns = reader.stream()
@@ -132,10 +137,13 @@ final class Table {
                 .ofCsvRecord(text);
     }
 
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
     private static String text(Path file) {
         try {
-            String text = Files.readString(file);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new FileUnusable(file, "it is not UTF-8", "Save it as \"CSV UTF-8\" and import it again.");
         } catch (NoSuchFileException e) {

@@ -1,0 +1,38 @@
+import { api, count, fill, live, plot } from "/console/console.js";
+import { asked } from "/console/words.js";
+
+const STEPS = { known: "known", invited: "invited", opened: "opened", connected: "connected", writable: "let us write", sent: "work sent" };
+const form = document.getElementById("filter");
+const units = form.elements.namedItem("unit");
+
+const refresh = live(60, async () => {
+  const query = asked(form);
+  const figures = await api("/adoption?" + query);
+  plot(document.getElementById("plot"), {
+    labels: figures.days.map(({ day }) => day),
+    series: Object.entries(STEPS).map(([step, name]) => ({ name, values: figures.days.map(({ people }) => people[step]) })),
+    unit: "people",
+  });
+  document.getElementById("none").hidden = figures.days.length > 0;
+  document.getElementById("csv").href = "/api/v1/adoption/csv?" + query;
+  fill(document.getElementById("units"), document.getElementById("unit"),
+    figures.units.map(({ unit, people }) => ({ id: unit || " ", unit, people })), show);
+  choose(figures.units.map(({ unit }) => unit).filter(Boolean));
+});
+
+function show(row, { unit, people }) {
+  row.cells[0].textContent = unit || "not known";
+  Object.keys(STEPS).forEach((step, i) => (row.cells[i + 1].textContent = count(people[step])));
+}
+
+function choose(names) {
+  const before = units.value;
+  const known = [...units.options].map((option) => option.value);
+  names.filter((name) => !known.includes(name)).forEach((name) => units.add(new Option(name, name)));
+  units.value = before;
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  await refresh();
+});
