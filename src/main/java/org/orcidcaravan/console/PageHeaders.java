@@ -4,7 +4,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import org.orcidcaravan.access.PublicAddress;
+import org.orcidcaravan.push.call.OrcidSettings;
 
 /**
  * Tells browsers what answers of this server may do: run no script that does not come from here as a file, be shown in no
@@ -13,16 +15,22 @@ import org.orcidcaravan.access.PublicAddress;
 class PageHeaders {
     /** The one exception are the pictures that Pico's style sheet has in itself. */
     private static final String POLICY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'%s; frame-ancestors 'none'";
 
     private static final String YEAR = "max-age=31536000";
     /** Before whoever answers. */
     private static final int FIRST = 1_000;
 
     private final boolean encrypted;
+    private final String policy;
+    private final String policyForResearchers;
 
-    PageHeaders(PublicAddress address) {
+    PageHeaders(PublicAddress address, OrcidSettings orcid) {
         this.encrypted = address.encrypted();
+        this.policy = POLICY.formatted("");
+        // The form that leads to ORCID's page is answered by its address, which browsers hold against the policy.
+        URI auth = orcid.authUrl();
+        this.policyForResearchers = POLICY.formatted(" " + auth.getScheme() + "://" + auth.getRawAuthority());
     }
 
     void register(@Observes Filters filters) {
@@ -31,7 +39,8 @@ class PageHeaders {
 
     private void add(RoutingContext exchange) {
         MultiMap headers = exchange.response().headers();
-        headers.set("Content-Security-Policy", POLICY)
+        boolean ofResearchers = exchange.normalizedPath().matches("/orcid(/.*)?");
+        headers.set("Content-Security-Policy", ofResearchers ? policyForResearchers : policy)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer")
                 .set("Cross-Origin-Opener-Policy", "same-origin")

@@ -24,7 +24,6 @@ class PortalGate {
     private final SameOrigin origin;
     private final ProxyHeader proxy;
     private final Languages languages;
-    private final Policy policy;
     private final Visitor visitor;
 
     PortalGate(
@@ -33,14 +32,12 @@ class PortalGate {
             SameOrigin origin,
             ProxyHeader proxy,
             Languages languages,
-            Policy policy,
             Visitor visitor) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.origin = origin;
         this.proxy = proxy;
         this.languages = languages;
-        this.policy = policy;
         this.visitor = visitor;
     }
 
@@ -77,7 +74,6 @@ class PortalGate {
             response.getHeaders().add(HttpHeaders.SET_COOKIE, cookie.holding(token.toString()));
         }
         if (request.getUriInfo().getPath().startsWith("/orcid")) {
-            response.getHeaders().putSingle("Content-Security-Policy", policy.text());
             languages
                     .chosen(request)
                     .ifPresent(

@@ -69,7 +69,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.consent.revoke-every", "100");
         settings.put("caravan.consent.check-every", "100");
         settings.put("caravan.consent.revocation-delay", "PT0.1S");
-        settings.put("caravan.consent.answer-timeout", "1500");
         settings.put("caravan.portal.header.name", "X-Person");
         settings.put("caravan.tokens.key", folder.resolve("tokens.key").toString());
         settings.put("caravan.push.rate", "24");
