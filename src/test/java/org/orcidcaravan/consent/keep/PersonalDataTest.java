@@ -42,9 +42,9 @@ class PersonalDataTest {
         // Found by other means than the export's: by the names that the standard gives to references.
         List<String> referring = Arrays.asList(DATABASE.query("""
                 with recursive referring (name) as (
-                    select cast('person' as text)
+                    select cast('person' as text) collate "C"
                     union
-                    select cast(k.table_name as text)
+                    select cast(k.table_name as text) collate "C"
                     from information_schema.referential_constraints r
                     join information_schema.table_constraints k on k.constraint_name = r.constraint_name
                     join information_schema.table_constraints u on u.constraint_name = r.unique_constraint_name
@@ -117,7 +117,7 @@ class PersonalDataTest {
                      t as (insert into task (item, person, section, operation, state)
                            select id, %d, 'work', 'create', 'sent' from i returning id)
                 insert into attempt (task, began_at, took_ms, method, verdict, correlation)
-                select id, now() - n * interval '1 year', 1, 'POST', 'DONE', 'c' from t, generate_series(1, 3) n
+                select id, now() - n * interval '11 months', 1, 'POST', 'DONE', 'c' from t, generate_series(1, 3) n
                 """.formatted(old, old));
         Retention retention = new Retention(transactions, SampleKeeping.with(Preference.AUTOMATIC));
 
