@@ -24,7 +24,8 @@ import org.orcidcaravan.consent.invite.CampaignSettings;
 class CampaignsPageTest extends BrowserTest {
     private static final String GROUP = "browser";
     /** The page looks every five seconds. */
-    private static final LocatorAssertions.HasTextOptions SOON = new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+    private static final LocatorAssertions.HasTextOptions SOON =
+            new LocatorAssertions.HasTextOptions().setTimeout(30_000);
 
     @Inject
     CampaignSettings campaigns;

@@ -72,8 +72,7 @@ public class Invitations {
         }
         return transactions.within("Failed to plan the campaign " + name, connection -> {
             CampaignStore.lock(connection, name);
-            CampaignPlan plan =
-                    due(RecipientStore.all(connection, name, campaign.audience()), campaign, false);
+            CampaignPlan plan = due(RecipientStore.all(connection, name, campaign.audience()), campaign, false);
             int added = 0;
             for (Intended mail : plan.going()) {
                 added += CampaignStore.add(connection, name, mail, letters.messageId(name, mail)) ? 1 : 0;

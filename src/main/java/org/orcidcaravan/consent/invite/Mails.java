@@ -87,7 +87,8 @@ public class Mails {
             return null;
         }
         Optional<Recipient> to = transactions.within(
-                "Failed to see whether a mail is still needed", connection -> MailNeedStore.recipient(connection, lease));
+                "Failed to see whether a mail is still needed",
+                connection -> MailNeedStore.recipient(connection, lease));
         if (to.isEmpty()) {
             return null;
         }

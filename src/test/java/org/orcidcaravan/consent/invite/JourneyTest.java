@@ -16,17 +16,18 @@ class JourneyTest {
         return day == 0 ? null : KNOWN.plusSeconds(86_400L * day);
     }
 
-    private static Journey journey(int connected, int invited, int opened, int denied, int disconnected, int revoked) {
+    /** @param days connected, invited, opened, denied, disconnected, revoked; 0: never */
+    private static Journey journey(int... days) {
         return new Journey(
                 KNOWN,
                 false,
                 false,
-                at(connected),
-                at(invited),
-                at(opened),
-                at(denied),
-                at(disconnected),
-                at(revoked),
+                at(days[0]),
+                at(days[1]),
+                at(days[2]),
+                at(days[3]),
+                at(days[4]),
+                at(days[5]),
                 null);
     }
 
