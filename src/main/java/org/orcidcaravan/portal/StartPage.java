@@ -12,12 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.Person;
-import org.orcidcaravan.consent.connect.Client;
 import org.orcidcaravan.consent.connect.Journey;
 import org.orcidcaravan.consent.connect.Journeys;
 import org.orcidcaravan.consent.connect.Linkage;
 import org.orcidcaravan.consent.connect.LinkageStore;
-import org.orcidcaravan.consent.connect.Strangers;
 
 /** Where researchers begin: what connecting gives, or what is connected. ORCID's page leads back here. */
 @Path("/orcid")
@@ -30,9 +28,7 @@ public class StartPage {
     private final Frame frame;
     private final Visitor visitor;
     private final Journeys journeys;
-    private final Strangers strangers;
     private final LinkageStore linkages;
-    private final Client client;
     private final PortalSettings settings;
 
     StartPage(
@@ -41,18 +37,14 @@ public class StartPage {
             Frame frame,
             Visitor visitor,
             Journeys journeys,
-            Strangers strangers,
             LinkageStore linkages,
-            Client client,
             PortalSettings settings) {
         this.page = page;
         this.strange = strange;
         this.frame = frame;
         this.visitor = visitor;
         this.journeys = journeys;
-        this.strangers = strangers;
         this.linkages = linkages;
-        this.client = client;
         this.settings = settings;
     }
 
@@ -68,7 +60,7 @@ public class StartPage {
         }
         boolean ours = visitor.known()
                 ? journeys.end(new Journeys.Traveller(visitor.session(), visitor.person(), frame.returnAddress()), back)
-                : strangers.refused(null, "no session");
+                : journeys.unknown();
         // Without the code in its address, so that it stays in no history and is sent nowhere twice.
         return ours
                 ? Response.seeOther(URI.create("/orcid")).build()
@@ -77,7 +69,7 @@ public class StartPage {
 
     private TemplateInstance shown() {
         TemplateInstance start =
-                frame.of(page).data("provider", settings.provider()).data("ready", client.known());
+                frame.of(page).data("provider", settings.provider()).data("ready", journeys.possible());
         if (!visitor.known()) {
             return start.data("news", "").data("other", "").data("orcid", "").data("linkage", Linkage.NONE);
         }

@@ -33,8 +33,8 @@ class BillOfMaterialsIT {
         }
 
         assertThat(list.path("bomFormat").asText()).isEqualTo("CycloneDX");
-        assertThat(shipped).hasSizeGreaterThan(100).allSatisfy(jar -> assertThat(known)
-                .as(jar)
-                .anyMatch(jar::startsWith));
+        assertThat(shipped)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(jar -> assertThat(known).as(jar).anyMatch(jar::startsWith));
     }
 }

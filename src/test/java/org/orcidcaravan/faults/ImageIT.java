@@ -42,9 +42,8 @@ class ImageIT {
 
     private Ran ran(List<String> command, String... environment) throws IOException, InterruptedException {
         Path said = Files.createTempFile("image", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         if (environment.length > 0) {
             builder.environment().clear();
             builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
@@ -71,8 +70,12 @@ class ImageIT {
 
         Path parts = Files.createDirectory(folder.resolve("parts"));
         Path root = Files.createDirectory(folder.resolve("root"));
-        assertThat(ran(List.of("tar", "-xf", image.toString(), "-C", parts.toString())).status()).isZero();
-        JsonNode manifest = new ObjectMapper().readTree(parts.resolve("manifest.json").toFile()).get(0);
+        assertThat(ran(List.of("tar", "-xf", image.toString(), "-C", parts.toString()))
+                        .status())
+                .isZero();
+        JsonNode manifest = new ObjectMapper()
+                .readTree(parts.resolve("manifest.json").toFile())
+                .get(0);
         assertThat(manifest.at("/RepoTags/0").asText()).isEqualTo("caravan:test");
         for (JsonNode layer : manifest.path("Layers")) {
             assertThat(ran(List.of("tar", "-xpf", parts.resolve(layer.asText()).toString(), "-C", root.toString()))

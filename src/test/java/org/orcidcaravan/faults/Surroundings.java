@@ -54,6 +54,15 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
         settings.put("quarkus.datasource.username", database.username());
         settings.put("quarkus.datasource.password", database.password());
+        sync(settings);
+        push(settings);
+        mail(settings);
+        pages(settings);
+        provider(settings);
+        return settings;
+    }
+
+    private void sync(Map<String, String> settings) {
         settings.put("caravan.s3.endpoint", buckets.middleman().endpoint().toString());
         settings.put("caravan.s3.idle-timeout", "PT0.5S");
         settings.put("caravan.s3.attempt-timeout", "PT1S");
@@ -61,6 +70,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.sync.enabled", "false");
         settings.put("caravan.sync.redelivery-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
+    }
+
+    private void push(Map<String, String> settings) {
         settings.put("caravan.orcid.api-url", door.address().toString());
         settings.put("caravan.orcid.auth-url", registry.uri().toString());
         settings.put("caravan.orcid.client-id", registry.client().id());
@@ -69,7 +81,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.consent.revoke-every", "100");
         settings.put("caravan.consent.check-every", "100");
         settings.put("caravan.consent.revocation-delay", "PT0.1S");
-        settings.put("caravan.portal.header.name", "X-Person");
         settings.put("caravan.tokens.key", folder.resolve("tokens.key").toString());
         settings.put("caravan.push.rate", "24");
         settings.put("caravan.push.poll-delay", "20");
@@ -79,12 +90,18 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.replay-every", "20");
         settings.put("caravan.push.answer-timeout", "1500");
         settings.put("caravan.push.breaker-delay", "300");
-        mail(settings);
-        settings.put("caravan.api.max-body-bytes", "100000");
+    }
+
+    private void pages(Map<String, String> settings) {
         // ORCID's page leads back to an address that has to be known before.
         String port = String.valueOf(freePort());
+        settings.put("caravan.portal.header.name", "X-Person");
+        settings.put("caravan.api.max-body-bytes", "100000");
         settings.put("quarkus.http.test-port", port);
         settings.put("caravan.public-url", "http://localhost:" + port);
+    }
+
+    private void provider(Map<String, String> settings) {
         settings.put("caravan.access.openid.issuer", provider.uri().toString());
         settings.put("caravan.access.openid.client-id", OpenIdProvider.CLIENT);
         settings.put("caravan.access.openid.client-secret", OpenIdProvider.SECRET);
@@ -98,7 +115,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.portal.openid.client-id", OpenIdProvider.CLIENT);
         settings.put("caravan.portal.openid.client-secret", OpenIdProvider.SECRET);
         settings.put("caravan.portal.openid.person-claim", "employee_number");
-        return settings;
     }
 
     private static int freePort() {

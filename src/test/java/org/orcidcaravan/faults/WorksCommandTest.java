@@ -71,7 +71,8 @@ class WorksCommandTest extends PushRouteTest {
         settled();
         assertThat(inRecord()).extracting(RegistryItem::title).containsExactlyInAnyOrder("First", "Second", "Third");
 
-        assertThat(run("works", "import", "--source", "csv", file).out()).contains("0 queued, 0 waiting, 0 to be chosen, 3 unchanged");
+        assertThat(run("works", "import", "--source", "csv", file).out())
+                .contains("0 queued, 0 waiting, 0 to be chosen, 3 unchanged");
         Ran list = run("works", "list", "--person", orcid.toString(), "--state", "sent");
         assertThat(list.out())
                 .contains("p-" + orcid + " (" + orcid + "): \"First\", csv k1: sent, put-code ")

@@ -4,16 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.Person;
 import org.orcidcaravan.consent.Unguessable;
-import org.orcidcaravan.orcid.Scope;
 
 /**
  * Takes researchers to ORCID's page and back (RFC 6749, section 4.1; RFC 9700, section 2.1). A state is good once, for ten
@@ -23,15 +19,11 @@ import org.orcidcaravan.orcid.Scope;
 @ApplicationScoped
 public class Journeys {
     private static final Logger LOG = Logger.getLogger(Journeys.class);
-    private static final int OK = 200;
 
     private final ConsentTransactionStore transactions;
     private final Grants grants;
-    private final OrcidOAuth orcid;
-    private final IdTokens idTokens;
-    private final Client client;
-    private final RegistrySettings registry;
-    private final ConsentSettings settings;
+    private final CodeExchange codes;
+    private final OrcidPage page;
     private final Strangers strangers;
     private final MeterRegistry metrics;
     private final SecureRandom random = new SecureRandom();
@@ -39,20 +31,14 @@ public class Journeys {
     Journeys(
             ConsentTransactionStore transactions,
             Grants grants,
-            OrcidOAuth orcid,
-            IdTokens idTokens,
-            Client client,
-            RegistrySettings registry,
-            ConsentSettings settings,
+            CodeExchange codes,
+            OrcidPage page,
             Strangers strangers,
             MeterRegistry metrics) {
         this.transactions = transactions;
         this.grants = grants;
-        this.orcid = orcid;
-        this.idTokens = idTokens;
-        this.client = client;
-        this.registry = registry;
-        this.settings = settings;
+        this.codes = codes;
+        this.page = page;
         this.strangers = strangers;
         this.metrics = metrics;
     }
@@ -87,29 +73,26 @@ public class Journeys {
     public URI begin(Traveller who, String language) {
         String state = Unguessable.make(random);
         String nonce = Unguessable.make(random);
-        JourneyStore.Plan plan =
-                new JourneyStore.Plan(settings.scopes(), settings.textVersion() + "/" + language, settings.stateLife());
         transactions.within("Failed to begin a connection", connection -> {
-            JourneyStore.begin(connection, new JourneyStore.Begun(who.session(), state, nonce, plan));
+            JourneyStore.begin(connection, new JourneyStore.Begun(who.session(), state, nonce, page.plan(language)));
             return true;
         });
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("client_id", client.id());
-        query.put("response_type", "code");
-        query.put("scope", settings.scopes());
-        query.put("redirect_uri", who.redirect());
-        query.put("state", state);
-        if (Scope.granted(settings.scopes()).contains(Scope.OPENID)) {
-            query.put("nonce", nonce);
-        }
-        query.put("lang", language);
-        if (who.person().orcid() != null) {
-            query.put("orcid", who.person().orcid().toString());
-        }
-        return URI.create(registry.authUrl() + "/oauth/authorize?"
-                + query.entrySet().stream()
-                        .map(each -> each.getKey() + "=" + OAuthCall.encoded(each.getValue()))
-                        .collect(Collectors.joining("&")));
+        return page.address(new OrcidPage.Asked(
+                state, nonce, who.redirect(), language, who.person().orcid()));
+    }
+
+    /** Whether anybody can connect: we have credentials. */
+    public boolean possible() {
+        return page.ready();
+    }
+
+    /**
+     * Notes that somebody came from ORCID's page of whom no browser here is known; ORCID is not asked anything.
+     *
+     * @return false, always
+     */
+    public boolean unknown() {
+        return strangers.refused(null, "no session");
     }
 
     /**
@@ -119,7 +102,7 @@ public class Journeys {
      */
     public boolean end(Traveller who, Return back) {
         String state = back.state() == null ? "" : back.state();
-        if (back.issuer() != null && !back.issuer().equals(registry.issuer())) {
+        if (back.issuer() != null && !page.isOf(back.issuer())) {
             return strangers.refused(who.person().id(), "another issuer");
         }
         Optional<JourneyStore.Consumed> consumed = transactions.within(
@@ -162,31 +145,9 @@ public class Journeys {
     }
 
     private Outcome exchanged(Grants.Traveller traveller, JourneyStore.Consumed journey, String code, String redirect) {
-        OrcidOAuth.Reply reply = orcid.send(client.exchange(code, redirect));
-        if (reply.status() != OK) {
-            LOG.warnf("ORCID refused a code with status %d.", reply.status());
-            return Outcome.FAILED;
-        }
-        Optional<Grant> grant = Grant.read(reply.body());
-        if (grant.isEmpty()) {
-            LOG.warn("ORCID's answer to a code names no iD or no token.");
-            return Outcome.UNFIT;
-        }
-        if (!isGenuine(grant.get(), journey)) {
-            LOG.warnf(
-                    "The id_token that came for %s is not genuine.", grant.get().orcid());
-            orcid.send(client.revocation(grant.get().access()));
-            return Outcome.UNFIT;
-        }
-        return grants.take(traveller, grant.get());
-    }
-
-    private boolean isGenuine(Grant grant, JourneyStore.Consumed journey) {
-        if (!Scope.granted(journey.scopes()).contains(Scope.OPENID)
-                || !Scope.granted(grant.scopes()).contains(Scope.OPENID)) {
-            return true;
-        }
-        String idToken = grant.idToken();
-        return idToken != null && idTokens.genuine(idToken, grant.orcid(), journey.nonceHash());
+        return switch (codes.exchange(code, redirect, journey)) {
+            case CodeExchange.Granted(Grant grant) -> grants.take(traveller, grant);
+            case CodeExchange.Refused(Outcome outcome) -> outcome;
+        };
     }
 }
