@@ -26,27 +26,31 @@ final class ChosenLimits {
 
             @Override
             public SignIn signIn() {
-                return new SignIn() {
-                    @Override
-                    public boolean local() {
-                        return true;
-                    }
+                return patience();
+            }
+        };
+    }
 
-                    @Override
-                    public int failures() {
-                        return 5;
-                    }
+    private static AccessSettings.SignIn patience() {
+        return new AccessSettings.SignIn() {
+            @Override
+            public boolean local() {
+                return true;
+            }
 
-                    @Override
-                    public Duration pause() {
-                        return Duration.ofSeconds(30);
-                    }
+            @Override
+            public int failures() {
+                return 5;
+            }
 
-                    @Override
-                    public Duration pauseMax() {
-                        return Duration.ofHours(1);
-                    }
-                };
+            @Override
+            public Duration pause() {
+                return Duration.ofSeconds(30);
+            }
+
+            @Override
+            public Duration pauseMax() {
+                return Duration.ofHours(1);
             }
         };
     }

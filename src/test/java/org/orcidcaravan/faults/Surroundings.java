@@ -30,6 +30,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private OrcidBuckets buckets;
     private Registry registry;
     private Door door;
+    /** It does not answer at first: the service has to start without it. */
     private OpenIdProvider provider;
 
     @Override
@@ -40,7 +41,6 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             buckets = new OrcidBuckets();
             registry = Registry.open(RegistryPlan.of(new SplittableRandom(7), InstantSource.system()));
             door = new Door(registry.uri());
-            // It does not answer yet: the service has to start without it.
             provider = new OpenIdProvider();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,7 +71,12 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.push.breaker-delay", "300");
         settings.put("caravan.api.max-body-bytes", "100000");
         settings.put("quarkus.http.test-port", "0");
-        settings.put("caravan.access.openid.issuer", provider.uri().toString());
+        signIn(settings, provider.uri().toString());
+        return settings;
+    }
+
+    private static void signIn(Map<String, String> settings, String issuer) {
+        settings.put("caravan.access.openid.issuer", issuer);
         settings.put("caravan.access.openid.client-id", OpenIdProvider.CLIENT);
         settings.put("caravan.access.openid.client-secret", OpenIdProvider.SECRET);
         settings.put("caravan.access.openid.label", "Example University");
@@ -80,11 +85,10 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.access.openid.operator", "caravan-act");
         settings.put("caravan.access.openid.admin", "caravan-rule");
         settings.put("caravan.access.openid.sign-out-there", "true");
-        settings.put("caravan.portal.openid.issuer", provider.uri().toString());
+        settings.put("caravan.portal.openid.issuer", issuer);
         settings.put("caravan.portal.openid.client-id", OpenIdProvider.CLIENT);
         settings.put("caravan.portal.openid.client-secret", OpenIdProvider.SECRET);
         settings.put("caravan.portal.openid.person-claim", "employee_number");
-        return settings;
     }
 
     @Override
