@@ -9,14 +9,16 @@ import org.orcidcaravan.consent.vault.Secret;
 @ApplicationScoped
 public class Client {
     private final RegistrySettings registry;
+    private final ClientSecret secret;
 
-    Client(RegistrySettings registry) {
+    Client(RegistrySettings registry, ClientSecret secret) {
         this.registry = registry;
+        this.secret = secret;
     }
 
     /** Whether we have credentials, without which nobody can connect. */
     public boolean known() {
-        return registry.clientId().isPresent() && registry.clientSecret().isPresent();
+        return registry.clientId().isPresent() && secret.value().isPresent();
     }
 
     String id() {
@@ -47,7 +49,7 @@ public class Client {
     private Map<String, String> credentials() {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("client_id", id());
-        form.put("client_secret", registry.clientSecret().orElse(""));
+        form.put("client_secret", secret.value().map(Secret::value).orElse(""));
         return form;
     }
 }

@@ -3,6 +3,7 @@ package org.orcidcaravan.consent.connect;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where researchers give permissions: {@code caravan.orcid.*}; the meaning of each stands in application.properties. */
@@ -20,4 +21,7 @@ public interface RegistrySettings {
 
     /** The secret that goes with it. */
     Optional<String> clientSecret();
+
+    /** A file that holds the secret instead: read for every call, so that a new one counts at once. */
+    Optional<Path> clientSecretFile();
 }
