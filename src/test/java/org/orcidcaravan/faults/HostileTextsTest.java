@@ -130,7 +130,10 @@ class HostileTextsTest extends BrowserTest {
             page.navigate("sign-in?to=" + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8));
             page.getByLabel("Login").fill(login);
             page.getByLabel("Password").fill(PASSWORD);
-            page.locator("button[type=submit]").click();
+            page.getByRole(
+                            com.microsoft.playwright.options.AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                    .click();
             page.waitForURL(url -> !url.contains("/sign-in"));
             assertThat(java.net.URI.create(page.url()).getAuthority()).isEqualTo(server.getAuthority());
             nothingRan("the page after " + target);

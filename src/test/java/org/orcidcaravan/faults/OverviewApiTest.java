@@ -26,7 +26,7 @@ class OverviewApiTest extends ApiTest {
         settled();
 
         JsonNode overview = get("/api/v1/overview");
-        assertThat(overview.at("/queue/tasks").size()).isEqualTo(10);
+        assertThat(overview.at("/queue/tasks").size()).isEqualTo(11);
         assertThat(overview.at("/queue/countedAt").asText()).startsWith("20");
         assertThat(overview.at("/requests/limit").asInt()).isEqualTo(24);
         assertThat(overview.at("/requests/blocked").isBoolean()).isTrue();

@@ -1,7 +1,10 @@
 package org.orcidcaravan.consent.connect;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +21,18 @@ class ClientSecret {
     private static final Logger LOG = Logger.getLogger(ClientSecret.class);
 
     private final RegistrySettings registry;
-    private final MeterRegistry metrics;
+    private final Counter failures;
     private Optional<Secret> last = Optional.empty();
     private boolean failing;
 
     ClientSecret(RegistrySettings registry, MeterRegistry metrics) {
         this.registry = registry;
-        this.metrics = metrics;
+        this.failures = metrics.counter("caravan.consent.secret.failures");
+    }
+
+    /** Zero is a figure, too. */
+    void register(@Observes StartupEvent start) {
+        failures.count();
     }
 
     /** The secret; empty when none is set. */
@@ -47,7 +55,7 @@ class ClientSecret {
     }
 
     private void failed(Path file, IOException why) {
-        metrics.counter("caravan.consent.secret.failures").increment();
+        failures.increment();
         if (!failing) {
             LOG.errorf(
                     "Failed to read ORCID's client secret from %s: %s. The one before is used; write the file again.",

@@ -1,7 +1,9 @@
 package org.orcidcaravan.consent.connect;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,11 @@ public class Strangers {
         this.metrics = metrics;
         this.time = time;
         this.begun = time.instant();
+    }
+
+    /** Zero is a figure, too. */
+    void register(@Observes StartupEvent start) {
+        metrics.counter("caravan.consent.returns", "outcome", "strange");
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -55,6 +56,11 @@ public class Mails {
         this.sent = Counter.builder("caravan.mails.sent")
                 .description("Mails that the mail server took")
                 .register(meters);
+        Stream.of(Delivery.Kind.values()).forEach(this::errors);
+    }
+
+    private Counter errors(Delivery.Kind kind) {
+        return meters.counter("caravan.mails.errors", "kind", kind.name().toLowerCase(Locale.ROOT));
     }
 
     /** The next mails that may go out, each leased to whoever asks; none while the brake is on. */
@@ -138,8 +144,7 @@ public class Mails {
             return;
         }
         Delivery delivery = Delivery.of(failure, letter.handedOver());
-        meters.counter("caravan.mails.errors", "kind", delivery.kind().name().toLowerCase(Locale.ROOT))
-                .increment();
+        errors(delivery.kind()).increment();
         LOG.warnf("Mail %d was not sent (%s): %s", letter.lease().id(), delivery.kind(), delivery.message());
         transactions.within("Failed to note that a mail was not sent", connection -> {
             switch (delivery.kind()) {
