@@ -175,7 +175,7 @@ class WorksApiTest extends ApiTest {
 
         JsonNode status = api.get("/api/v1/status").json();
         assertThat(status.at("/queue/sent").asLong()).isPositive();
-        assertThat(status.path("queue").size()).isEqualTo(10);
+        assertThat(status.path("queue").size()).isEqualTo(11);
         assertThat(status.at("/pace/blocked").isBoolean()).isTrue();
         assertThat(status.at("/pace/alert").isBoolean()).isTrue();
     }
