@@ -69,7 +69,7 @@ class SamplesTest {
         assertThat(DATABASE.query("select value from sample where series = 'tasks.dead' order by at limit 1"))
                 .isEqualTo("1");
         assertThat(DATABASE.query("select count(distinct series) from sample where series like 'tasks.%'"))
-                .isEqualTo("10");
+                .isEqualTo("11");
     }
 
     @Test
