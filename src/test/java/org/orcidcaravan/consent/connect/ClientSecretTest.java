@@ -38,7 +38,8 @@ class ClientSecretTest {
     }
 
     private String sent() {
-        return String.valueOf(client.exchange("a-code", "https://example.org/orcid").form());
+        return String.valueOf(
+                client.exchange("a-code", "https://example.org/orcid").form());
     }
 
     @Test
