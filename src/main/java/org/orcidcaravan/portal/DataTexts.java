@@ -30,7 +30,7 @@ public interface DataTexts {
     String erase_text();
 
     @Message(
-            "What stays: that somebody was deleted; and the log of what was done here, which names you only by a number that leads nowhere afterwards. If {institution} lists you as staff again, you are a newcomer, and may be invited again.")
+            "What stays: that somebody was deleted; the log of what was done here, which names you only by a number that leads nowhere afterwards; and, if you wanted no more mails or none could reach you, your mail address on the list of those that we do not write to. If {institution} lists you as staff again, you are a newcomer, and may be invited again.")
     String erase_stays(String institution);
 
     @Message("First disconnect your ORCID iD: as long as we have your permission, we cannot forget you.")

@@ -9,10 +9,6 @@ import java.util.Optional;
 
 /** The rows of the researchers' sessions, in the caller's transaction. One clock decides what has expired: PostgreSQL's. */
 final class PortalSessionStore {
-    private static final String FORGET = """
-            delete from portal_session where least(coalesce(ended_at, expires_at), expires_at) < now() - interval '30 days'
-            """;
-
     private static final String OPEN = """
             insert into portal_session (hash, person, how, expires_at)
             values (?, ?, ?, now() + make_interval(secs => ?))
@@ -39,9 +35,6 @@ final class PortalSessionStore {
     record Row(long session, long person) {}
 
     static void open(Connection connection, byte[] hash, Opening opening) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
-            statement.executeUpdate();
-        }
         try (PreparedStatement statement = connection.prepareStatement(OPEN)) {
             statement.setBytes(1, hash);
             statement.setLong(2, opening.person());

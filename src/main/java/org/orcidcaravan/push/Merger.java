@@ -31,8 +31,8 @@ public class Merger {
     }
 
     /**
-     * The one that stays gets iD, permissions, works, history and what was said never to send; what both have is kept once,
-     * and of the two the one that is in the record. The other is gone then.
+     * The one that stays gets iD, permissions, works, history, mails and what was said never to send; what both have is
+     * kept once, and of the two the one that is in the record. The other is gone then.
      *
      * @param stays the id of the row that stays
      * @param goes the id of the other
@@ -52,6 +52,7 @@ public class Merger {
             MergerStore.person(connection, stays, goes);
             int doubles = MergerStore.doubles(connection, stays, goes);
             int items = MergerStore.items(connection, stays, goes);
+            MergerStore.mails(connection, stays, goes);
             List<String> left = MergerStore.rest(connection, stays, goes);
             MergerStore.remove(connection, goes);
             LeaseStore.resume(connection, List.of(stays));

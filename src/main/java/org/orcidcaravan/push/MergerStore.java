@@ -54,13 +54,31 @@ final class MergerStore {
             on conflict do nothing
             """;
 
+    /** What one of them had already, or is to have, is not sent a second time. */
+    private static final String CANCEL_MAILS = """
+            update mail m set state = 'cancelled', message = 'Two people became one, who has this mail already.',
+                changed_at = now()
+            from mail k
+            where m.state = 'planned' and k.campaign = m.campaign and k.part = m.part
+              and (k.person = ? and m.person = ? and k.state <> 'cancelled'
+                   or k.person = ? and m.person = ? and k.state not in ('planned', 'cancelled'))
+            """;
+
+    /** Their rounds come after those that are there: no two have the same number. */
+    private static final String MAILS = """
+            update mail m
+            set person = ?, round = m.round + coalesce(
+                (select max(k.round) from mail k where k.person = ? and k.campaign = m.campaign and k.part = m.part), 0)
+            where person = ?
+            """;
+
     /** All that refers to a person, but for what is dealt with by name. */
     private static final String REFERENCES = """
             select quote_ident(t.relname), quote_ident(a.attname)
             from pg_constraint c join pg_class t on t.oid = c.conrelid
                  join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
             where c.contype = 'f' and c.confrelid = 'person'::regclass
-              and t.relname not in ('item', 'task', 'suppression', 'writer')
+              and t.relname not in ('item', 'task', 'suppression', 'writer', 'mail')
             order by t.relname
             """;
 
@@ -102,6 +120,11 @@ final class MergerStore {
         change(connection, TASKS, stays, goes);
         change(connection, SUPPRESSIONS, stays, goes);
         return change(connection, ITEMS, stays, goes);
+    }
+
+    static void mails(Connection connection, long stays, long goes) throws SQLException {
+        change(connection, CANCEL_MAILS, stays, goes, goes, stays);
+        change(connection, MAILS, stays, stays, goes);
     }
 
     /** Hands over all other rows; tells of which tables some could not, because both have what only one can have. */

@@ -76,8 +76,35 @@ async function look_at(key) {
   at("story-data").href = `/api/v1/people/${encodeURIComponent(key)}/data`;
   at("story-link").textContent = "";
   for (const id of ["story-admin", "story-make-link", "story-data", "story-merge"]) at(id).hidden = !may.may("admin");
+  at("story-sent").textContent = "";
+  at("story-mail").hidden = true;
   if (!story.open) story.showModal();
+  if (may.may("operator") && person.email && person.state !== "opted-out") await offer_mails();
 }
+
+/** The mails of all campaigns that can be sent now. */
+async function offer_mails() {
+  const { items } = await api("/campaigns?limit=200");
+  const mails = items.filter(({ standing }) => standing === "automatic" || standing === "by-hand")
+    .flatMap(({ name, mails }) => mails.map((mail) => ({ campaign: name, mail: mail.name })));
+  at("story-which").replaceChildren(...mails.map(({ campaign, mail }) => {
+    const option = new Option(`${campaign}: ${mail}`);
+    option.dataset.address = `/campaigns/${encodeURIComponent(campaign)}/people/`;
+    option.dataset.mail = mail;
+    return option;
+  }));
+  at("story-mail").hidden = mails.length === 0;
+}
+
+at("story-send").addEventListener("click", async () => {
+  const { address, mail } = at("story-which").selectedOptions[0].dataset;
+  try {
+    await api(`${address}${encodeURIComponent(open)}?mail=${encodeURIComponent(mail)}`, { method: "POST" });
+    at("story-sent").textContent = "It goes out in the campaign's hours.";
+  } catch (e) {
+    at("story-sent").textContent = e.message;
+  }
+});
 
 at("story-make-link").addEventListener("click", async () => {
   try {

@@ -59,6 +59,47 @@ class LeavePagesTest extends ConnectTest {
     }
 
     @Test
+    void what_cannot_be_removed_in_time_does_not_hold_the_permission_for_ever() throws Exception {
+        offer(works(2));
+        settled();
+        block();
+        theResearcher().post("/orcid/leave", Map.of("items", "remove"));
+        await().until(() -> count("operation = 'delete'") == 2);
+        assertThat(rows.of(
+                        "select count(*) from token_revocation r join token t on t.id = r.token where t.person = ?",
+                        person))
+                .containsExactly("0");
+        rows.change("update departure set latest_at = now() where person = ?", person);
+        givenBack();
+
+        assertThat(rows.of("select ended_at is not null from departure where person = ?", person))
+                .containsExactly("t");
+        assertThat(tokensOf(person)).containsExactly("revoked|" + orcid);
+        assertThat(inRecord()).hasSize(2);
+    }
+
+    @Test
+    void an_id_that_nobody_says_is_theirs_is_given_back_in_time() throws Exception {
+        var other = newOrcid();
+        registry.addRecord(other);
+        connect(theResearcher(), other);
+        assertThat(tokensOf(person)).containsExactly("valid|" + orcid, "pending|" + other);
+        rows.change(
+                "update authorization_request set ended_at = now() - interval '2 hours' where outcome = 'other-id'"
+                        + " and session in (select id from portal_session where person = ?)",
+                person);
+        givenBack();
+
+        assertThat(tokensOf(person)).containsExactly("valid|" + orcid, "revoked|" + other);
+        assertThat(people.byId(person).orElseThrow().orcid()).isEqualTo(orcid);
+        assertThat(rows.of(
+                        "select outcome from authorization_request where session in"
+                                + " (select id from portal_session where person = ?)",
+                        person))
+                .containsExactly("kept");
+    }
+
+    @Test
     void giving_back_is_repeated_until_orcid_has_taken_it() throws Exception {
         registry.inject(Fault.of(Harm.status(503)).on("POST", "/oauth/revoke").times(1));
         registry.inject(Fault.of(Harm.loseAnswer()).on("POST", "/oauth/revoke").times(1));

@@ -2,6 +2,7 @@ package org.orcidcaravan.faults;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.orcidcaravan.access.Role;
 import org.orcidcaravan.consent.Person;
+import org.orcidcaravan.consent.invite.CampaignSettings;
 import org.orcidcaravan.measure.funnel.Adoption;
 
 /** People and figures in the console, in a real browser (issue 5, items 7 and 8; faults.md rows 74 and 75). */
@@ -21,6 +23,12 @@ import org.orcidcaravan.measure.funnel.Adoption;
 class PeoplePageTest extends BrowserTest {
     @Inject
     Adoption adoption;
+
+    @Inject
+    CampaignSettings campaigns;
+
+    @Surroundings.Given
+    MailServer mail;
 
     private Locator row(String text) {
         return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(text));
@@ -73,8 +81,45 @@ class PeoplePageTest extends BrowserTest {
 
         assertThat(page.locator("#story-title")).hasText("pg-viewer");
         assertThat(page.locator("#story-make-link")).isHidden();
+        assertThat(page.locator("#story-mail")).isHidden();
         assertThat(page.locator("#export")).isHidden();
         assertThat(page.locator("#import")).isHidden();
+    }
+
+    @Test
+    void an_operator_sends_the_invitation_again() throws Exception {
+        CampaignFolder folder = new CampaignFolder(campaigns.dir());
+        folder.ask("again");
+        mail.behave();
+        people.save(new Person(
+                0,
+                "pg-again",
+                "Grace",
+                "Hopper",
+                "pg-again@example.org",
+                null,
+                java.util.List.of("again"),
+                null,
+                null,
+                java.util.Map.of()));
+        try {
+            signIn(page, Role.OPERATOR);
+            page.navigate("people?q=pg-again");
+            row("pg-again").getByRole(AriaRole.BUTTON).click();
+            page.locator("#story-which").selectOption("ask: first");
+            page.locator("#story-send").click();
+
+            assertThat(page.locator("#story-sent")).hasText("It goes out in the campaign's hours.");
+            everybodyCanUse(page);
+            await().until(() -> mail.to("pg-again@example.org").size() == 1);
+            page.locator("#story-which").selectOption("ask: second");
+            rows.change("update person set email = null where person_id = 'pg-again'");
+            page.locator("#story-send").click();
+            assertThat(page.locator("#story-sent")).containsText("No address of pg-again is known");
+        } finally {
+            folder.clear();
+            rows.change("delete from person where person_id = 'pg-again'");
+        }
     }
 
     @Test

@@ -81,6 +81,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.consent.revoke-every", "100");
         settings.put("caravan.consent.check-every", "100");
         settings.put("caravan.consent.revocation-delay", "PT0.1S");
+        settings.put("caravan.consent.retention.start-delay", "100");
+        settings.put("caravan.consent.retention.every", "1000");
         settings.put("caravan.tokens.key", folder.resolve("tokens.key").toString());
         settings.put("caravan.push.rate", "24");
         settings.put("caravan.push.poll-delay", "20");

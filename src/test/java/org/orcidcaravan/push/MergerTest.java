@@ -98,6 +98,66 @@ class MergerTest {
                 .isEqualTo("1");
     }
 
+    private static long mail(long person, String part, int round, String state) throws SQLException {
+        return Long.parseLong(DATABASE.query("""
+                insert into mail (campaign, part, person, round, state, address, why, message_id)
+                values ('ask', '%s', %d, %d, '%s', 'p%d@example.org', 'test', '%s-%d-%d') returning id
+                """.formatted(part, person, round, state, person, part, person, round)));
+    }
+
+    private String mails() throws SQLException {
+        return DATABASE.query("select string_agg(part || ' ' || round || ' ' || state, ', ' order by part, round)"
+                + " from mail where person = " + stays);
+    }
+
+    @Test
+    void mails_of_both_are_kept_and_count_and_their_links_go_on_working() throws SQLException {
+        mail(stays, "first", 1, "sent");
+        mail(stays, "first", 2, "bounced");
+        long theirs = mail(goes, "first", 1, "sent");
+        mail(goes, "second", 1, "sent");
+        DATABASE.execute("insert into mail_opt_out (hash, mail) values (sha256('o" + theirs + "'), " + theirs + ")");
+
+        assertThat(merger.merge(stays, goes, ACTOR)).isEqualTo(new Merged.Done(0, 0));
+
+        assertThat(mails()).isEqualTo("first 1 sent, first 2 bounced, first 3 sent, second 1 sent");
+        assertThat(DATABASE.query(
+                        "select m.person from mail_opt_out o join mail m on m.id = o.mail where m.id = " + theirs))
+                .isEqualTo(Long.toString(stays));
+        assertThat(rows.audit("person:" + stays)).contains("\"left\": []");
+    }
+
+    @Test
+    void nobody_gets_a_mail_twice_because_two_rows_became_one() throws SQLException {
+        mail(stays, "both-planned", 1, "planned");
+        mail(goes, "both-planned", 1, "planned");
+        mail(stays, "had", 1, "sent");
+        mail(goes, "had", 1, "planned");
+        mail(stays, "has-had", 1, "planned");
+        mail(goes, "has-had", 1, "sent");
+        mail(stays, "void", 1, "cancelled");
+        mail(goes, "void", 1, "planned");
+
+        merger.merge(stays, goes, ACTOR);
+
+        assertThat(mails())
+                .isEqualTo("both-planned 1 planned, both-planned 2 cancelled, had 1 sent, had 2 cancelled,"
+                        + " has-had 1 cancelled, has-had 2 sent, void 1 cancelled, void 2 planned");
+    }
+
+    @Test
+    void who_wants_no_mails_wants_none_afterwards_and_barred_addresses_stay_so() throws SQLException {
+        for (long each : new long[] {stays, goes}) {
+            DATABASE.execute("insert into mail_barred (address, reason, person) values ('p" + each
+                    + "@example.org', 'opted-out', " + each + ")");
+        }
+
+        assertThat(merger.merge(stays, goes, ACTOR)).isEqualTo(new Merged.Done(0, 0));
+
+        assertThat(DATABASE.query("select count(*) from mail_barred where reason = 'opted-out' and person = " + stays))
+                .isEqualTo("2");
+    }
+
     @Test
     void what_only_one_can_have_stays_behind_and_the_audit_says_so() throws SQLException {
         for (long each : new long[] {stays, goes}) {

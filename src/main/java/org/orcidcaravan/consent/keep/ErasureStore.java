@@ -24,6 +24,15 @@ final class ErasureStore {
 
     private static final String ITEMS = "select count(*) from item where person = ?";
 
+    /** Who wanted no mails gets none at the address of today either, should they be on a list again. */
+    private static final String BAR = """
+            insert into mail_barred (address, reason)
+            select lower(email), 'opted-out' from person p
+            where id = ? and coalesce(email, '') <> ''
+              and exists (select from mail_barred b where b.person = p.id and b.reason = 'opted-out')
+            on conflict (address) do update set reason = 'opted-out'
+            """;
+
     /** All else goes with it. */
     private static final String DELETE = "delete from person where id = ?";
 
@@ -64,6 +73,10 @@ final class ErasureStore {
     }
 
     static boolean delete(Connection connection, long person) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BAR)) {
+            statement.setLong(1, person);
+            statement.executeUpdate();
+        }
         try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
             statement.setLong(1, person);
             return statement.executeUpdate() == 1;

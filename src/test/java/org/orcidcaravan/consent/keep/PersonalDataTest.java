@@ -99,6 +99,26 @@ class PersonalDataTest {
     }
 
     @Test
+    void who_wanted_no_mails_gets_none_after_the_erasure_and_nothing_else_is_kept() throws Exception {
+        long out = person("out");
+        DATABASE.execute("update person set email = 'New@example.org' where id = " + out);
+        DATABASE.execute("insert into mail_barred (address, reason, person, detail) values"
+                + " ('old@example.org', 'opted-out', " + out + ", null), ('new@example.org', 'bounced', null, '550')");
+        long other = person("other");
+        DATABASE.execute("update person set email = 'other@example.org' where id = " + other);
+        Erasure erasure = new Erasure(transactions);
+
+        assertThat(erasure.erase(out, "person:" + out)).isEmpty();
+        assertThat(erasure.erase(other, "person:" + other)).isEmpty();
+
+        assertThat(
+                        DATABASE.query(
+                                "select string_agg(address || ' ' || reason, ', ' order by address) from mail_barred where person is null"))
+                .isEqualTo("new@example.org opted-out, old@example.org opted-out");
+        DATABASE.execute("delete from consent_event where kind = 'erased'");
+    }
+
+    @Test
     void what_is_old_is_forgotten_and_what_is_not_stays() throws Exception {
         long old = person("old");
         token(old, "revoked", "3 years");
