@@ -33,7 +33,7 @@ class BillOfMaterialsIT {
                 .toList();
         List<String> shipped;
         try (Stream<Path> files = Files.list(BUILT.resolve("../lib/main").normalize())) {
-            shipped = files.map(file -> file.getFileName().toString()).toList();
+            shipped = files.map(each -> each.getFileName().toString()).toList();
         }
 
         assertThat(list.path("bomFormat").asText()).isEqualTo("CycloneDX");
