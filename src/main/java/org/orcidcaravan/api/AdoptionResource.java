@@ -43,7 +43,10 @@ public class AdoptionResource {
             description =
                     "Day by day for what was asked for, every unit as it was counted last, and how many records of our copy"
                             + " name us.")
-    record Figures(List<Adoption.Day> days, List<Adoption.Unit> units, @Nullable BaselineFigure baseline) {}
+    record Figures(
+            List<Adoption.Day> days,
+            List<Adoption.Unit> units,
+            @Nullable BaselineFigure baseline) {}
 
     @GET
     @Needs(Role.VIEWER)
@@ -58,7 +61,10 @@ public class AdoptionResource {
             @Parameter(description = "The first day: 2026-11-21.") @QueryParam("since") @Nullable String since,
             @Parameter(description = "Only this unit; without it, all together.") @QueryParam("unit") @Nullable
                     String unit) {
-        return new Figures(adoption.days(day(since), unit(unit)), adoption.units(), baseline.newest().orElse(null));
+        return new Figures(
+                adoption.days(day(since), unit(unit)),
+                adoption.units(),
+                baseline.newest().orElse(null));
     }
 
     @GET

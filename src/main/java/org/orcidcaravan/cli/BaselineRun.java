@@ -87,7 +87,10 @@ class BaselineRun {
                 row -> counted.text());
         return counted.unreadable() == 0
                 ? ExitStatus.DONE
-                : say(err, "Files that could not be read, and were not counted: " + counted.unreadable(), ExitStatus.LEFT);
+                : say(
+                        err,
+                        "Files that could not be read, and were not counted: " + counted.unreadable(),
+                        ExitStatus.LEFT);
     }
 
     private static int say(PrintWriter err, String sentence, int status) {

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "stats",
         description = {
             "Shows how many people are known, invited, opened their invitation, are connected, let us write, and have at",
-            "least one work of ours in their record: day by day, by UTC. Today is counted anew. Then says how many records",
-            "of our copy name us, as it was counted last with --baseline."
+            "least one work of ours in their record: day by day, by UTC. Today is counted anew. Then it says",
+            "how many records of our copy name us, as it was counted last with --baseline."
         },
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
@@ -40,10 +40,8 @@ public class StatsCommand implements Callable<Integer>, NeedsState {
 
     @Option(
             names = "--baseline",
-            description = {
-                "Only read our copy of ORCID's summaries, and count the records with a current employment that names the",
-                "institution by one of caravan.institution.ids. The figure is kept."
-            })
+            description = "Only count the records in our copy of ORCID's summaries that name the institution by one of"
+                    + " caravan.institution.ids in a current employment, or by an e-mail address; and keep the figure.")
     boolean countBaseline;
 
     @Option(names = "--json", description = "Print the table as JSON.")

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orcidcaravan.database.State;
@@ -35,11 +36,15 @@ class BaselineRunTest {
     @Inject
     InstantSource clock;
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+
+    /** As a parameter, because Quarkus runs tests on an instance of its own, whose fields JUnit does not fill. */
+    @BeforeEach
+    void an_empty_folder(@TempDir Path empty) {
+        folder = empty;
+    }
 
     private int run(Map<String, String> settings, boolean json) throws InterruptedException {
         InstitutionIds ids = new SmallRyeConfigBuilder()
@@ -81,16 +86,19 @@ class BaselineRunTest {
 
     @Test
     void the_figure_is_told_as_a_sentence_or_as_json() throws Exception {
-        record("0000-0002-1825-0097.xml", "<record><person><emails><email><email>a@example.org</email></email></emails>"
-                + "</person></record>");
+        record(
+                "0000-0002-1825-0097.xml",
+                "<record><person><emails><email><email>a@example.org</email></email></emails>" + "</person></record>");
         Map<String, String> ours = Map.of("caravan.institution.ids.domains", "example.net, example.org");
 
         assertThat(run(ours, false)).isEqualTo(ExitStatus.DONE);
-        assertThat(out.toString()).startsWith("Have a public iD that names us: 1 of 1 records in our copy, counted on ");
+        assertThat(out.toString())
+                .startsWith("Have a public iD that names us: 1 of 1 records in our copy, counted on ");
         out.getBuffer().setLength(0);
         assertThat(run(ours, true)).isEqualTo(ExitStatus.DONE);
         assertThat(out.toString()).contains("\"records\":1,\"ours\":1,\"unreadable\":0}]");
-        assertThat(store.newest()).hasValueSatisfying(figure -> assertThat(figure.ours()).isOne());
+        assertThat(new Baseline(() -> folder, store, clock).newest())
+                .hasValueSatisfying(figure -> assertThat(figure.ours()).isOne());
     }
 
     @Test

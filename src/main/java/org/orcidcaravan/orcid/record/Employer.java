@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param source who gave it an identifier: {@code ROR}, {@code GRID}, {@code RINGGOLD}, {@code FUNDREF}, {@code LEI}
  * @param identifier the identifier there: {@code https://ror.org/00x0x0x00}
  */
-public record Employer(String name, @Nullable String source, @Nullable String identifier) {}
+public record Employer(
+        String name, @Nullable String source, @Nullable String identifier) {}

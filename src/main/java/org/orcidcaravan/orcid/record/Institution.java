@@ -60,7 +60,8 @@ public record Institution(Map<OrganizationIdentifier, Set<String>> identifiers, 
         String identifier = employer.identifier();
         return identifier != null
                 && OrganizationIdentifier.of(employer.source())
-                        .flatMap(kind -> kind.bare(identifier).filter(identifiers.getOrDefault(kind, Set.of())::contains))
+                        .flatMap(kind ->
+                                kind.bare(identifier).filter(identifiers.getOrDefault(kind, Set.of())::contains))
                         .isPresent();
     }
 

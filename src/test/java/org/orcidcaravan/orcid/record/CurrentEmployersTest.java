@@ -71,8 +71,7 @@ class CurrentEmployersTest {
 
     @Test
     void domains_come_from_addresses_that_are_not_unverified_and_from_verified_domains() throws UnreadableRecord {
-        CurrentEmployers read = read(record(
-                """
+        CurrentEmployers read = read(record("""
                 <person:name path="x"/>
                 <email:emails path="/email">
                 <email:email verified="true"><common:source><common:source-name>a@b.example</common:source-name>
@@ -84,8 +83,7 @@ class CurrentEmployersTest {
                 <email:email-domains><email:email-domain><email:value>value.example</email:value>
                 <email:verification-date>2026-01-01</email:verification-date></email:email-domain>
                 <email:email-domain/></email:email-domains>
-                """,
-                ""));
+                """, ""));
 
         assertThat(read.domains()).containsExactlyInAnyOrder("physics.example.org", "own.example", "value.example");
         assertThat(read.employers()).isEmpty();
@@ -93,10 +91,12 @@ class CurrentEmployersTest {
 
     @Test
     void what_is_not_there_is_nothing() throws UnreadableRecord {
-        for (String xml : List.of("<record/>", "<record><activities-summary/></record>", "<?x y?><!-- z --><record/>")) {
+        for (String xml :
+                List.of("<record/>", "<record><activities-summary/></record>", "<?x y?><!-- z --><record/>")) {
             assertThat(read(xml)).as(xml).isEqualTo(CurrentEmployers.NONE);
         }
-        assertThat(read("<record><activities-summary><employments/>& nothing after it is read").employers())
+        assertThat(read("<record><activities-summary><employments/>& nothing after it is read")
+                        .employers())
                 .isEmpty();
     }
 
@@ -118,7 +118,9 @@ class CurrentEmployersTest {
             if (person.written()) {
                 CurrentEmployers read = CurrentEmployers.read(
                         new ByteArrayInputStream(person.summary().bytes()), LocalDate.MAX);
-                assertThat(read.employers()).as(person.id().toString()).isEqualTo(byXPath(person.summary().bytes()));
+                assertThat(read.employers())
+                        .as(person.id().toString())
+                        .isEqualTo(byXPath(person.summary().bytes()));
                 employed += read.employers().size();
             }
         }

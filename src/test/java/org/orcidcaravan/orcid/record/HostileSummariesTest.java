@@ -23,7 +23,8 @@ import net.jqwik.api.constraints.Size;
 
 /** Files that are no summaries, by accident or on purpose, cost little and are told. */
 class HostileSummariesTest {
-    private static final String WHOLE = record("", employment("", organization("Ours", "ROR", "https://ror.org/00x0x0x00")));
+    private static final String WHOLE =
+            record("", employment("", organization("Ours", "ROR", "https://ror.org/00x0x0x00")));
 
     private static void refused(String xml, String reason) {
         assertThatExceptionOfType(UnreadableRecord.class)

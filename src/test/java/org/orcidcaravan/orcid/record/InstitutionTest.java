@@ -75,7 +75,8 @@ class InstitutionTest {
 
     @Test
     void without_anything_to_know_it_by_it_is_empty() {
-        assertThat(Institution.of(Map.of(OrganizationIdentifier.ROR, List.of()), List.of()).isEmpty())
+        assertThat(Institution.of(Map.of(OrganizationIdentifier.ROR, List.of()), List.of())
+                        .isEmpty())
                 .isTrue();
         assertThat(Institution.of(Map.of(), List.of("example.org")).isEmpty()).isFalse();
         assertThat(OURS.isEmpty()).isFalse();
