@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.access.Role;
 import org.orcidcaravan.measure.funnel.Adoption;
+import org.orcidcaravan.measure.funnel.Baseline;
+import org.orcidcaravan.measure.funnel.BaselineFigure;
 
 /** The measure of success. */
 @Path("/api/v1/adoption")
@@ -25,14 +27,26 @@ import org.orcidcaravan.measure.funnel.Adoption;
 @Produces(MediaType.APPLICATION_JSON)
 public class AdoptionResource {
     private final Adoption adoption;
+    private final Baseline baseline;
 
-    AdoptionResource(Adoption adoption) {
+    AdoptionResource(Adoption adoption, Baseline baseline) {
         this.adoption = adoption;
+        this.baseline = baseline;
     }
 
-    /** Day by day, and unit by unit. */
-    @Schema(description = "Day by day for what was asked for, and every unit as it was counted last.")
-    record Figures(List<Adoption.Day> days, List<Adoption.Unit> units) {}
+    /**
+     * Day by day, and unit by unit.
+     *
+     * @param baseline null: never counted
+     */
+    @Schema(
+            description =
+                    "Day by day for what was asked for, every unit as it was counted last, and how many records of our copy"
+                            + " name us.")
+    record Figures(
+            List<Adoption.Day> days,
+            List<Adoption.Unit> units,
+            @Nullable BaselineFigure baseline) {}
 
     @GET
     @Needs(Role.VIEWER)
@@ -41,12 +55,16 @@ public class AdoptionResource {
             summary = "How many people are known, invited, connected and served, day by day",
             description =
                     "Days are UTC; today's figure is at most an hour old. A unit without a name is that of people whose unit"
-                            + " is not known. Needs the role viewer.")
+                            + " is not known. baseline is there once \"caravan stats --baseline\" has counted it. Needs"
+                            + " the role viewer.")
     public Figures adoption(
             @Parameter(description = "The first day: 2026-11-21.") @QueryParam("since") @Nullable String since,
             @Parameter(description = "Only this unit; without it, all together.") @QueryParam("unit") @Nullable
                     String unit) {
-        return new Figures(adoption.days(day(since), unit(unit)), adoption.units());
+        return new Figures(
+                adoption.days(day(since), unit(unit)),
+                adoption.units(),
+                baseline.newest().orElse(null));
     }
 
     @GET

@@ -8,10 +8,12 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.database.State;
 import org.orcidcaravan.measure.funnel.Adoption;
+import org.orcidcaravan.measure.funnel.Baseline;
 import org.orcidcaravan.measure.funnel.Headcount;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The measure of success. */
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "stats",
         description = {
             "Shows how many people are known, invited, opened their invitation, are connected, let us write, and have at",
-            "least one work of ours in their record: day by day, by UTC. Today is counted anew."
+            "least one work of ours in their record: day by day, by UTC. Today is counted anew. Then it says",
+            "how many records of our copy name us, as it was counted last with --baseline."
         },
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
@@ -35,6 +38,12 @@ public class StatsCommand implements Callable<Integer>, NeedsState {
     @Nullable
     String unit;
 
+    @Option(
+            names = "--baseline",
+            description = "Only count the records in our copy of ORCID's summaries that name the institution by one of"
+                    + " caravan.institution.ids in a current employment, or by an e-mail address; and keep the figure.")
+    boolean countBaseline;
+
     @Option(names = "--json", description = "Print the table as JSON.")
     boolean json;
 
@@ -47,13 +56,32 @@ public class StatsCommand implements Callable<Integer>, NeedsState {
     @Inject
     Adoption adoption;
 
+    @Inject
+    Baseline baseline;
+
+    @Inject
+    BaselineRun run;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        Printed out = new Printed(spec.commandLine().getOut(), json);
+        if (countBaseline) {
+            if (since != null || unit != null) {
+                throw new ParameterException(
+                        spec.commandLine(), "--baseline counts all records of today: leave --since and --unit out.");
+            }
+            return run.run(out, spec.commandLine().getErr());
+        }
         state.open();
+        table(out);
+        baseline.newest().ifPresent(figure -> out.say(figure.text()));
+        return ExitStatus.DONE;
+    }
+
+    private void table(Printed out) {
         adoption.count();
         List<Adoption.Day> days = adoption.days(since, unit);
         List<Adoption.Day> shown = since != null || days.isEmpty() ? days : List.of(days.getLast());
-        Printed out = new Printed(spec.commandLine().getOut(), json);
         List<String> columns = new ArrayList<>(List.of("day"));
         columns.addAll(Adoption.STEPS);
         out.table(
@@ -65,7 +93,6 @@ public class StatsCommand implements Callable<Integer>, NeedsState {
         if (shown.isEmpty()) {
             out.say("Nobody is known yet: take people in with \"people import\".");
         }
-        return ExitStatus.DONE;
     }
 
     private static List<Object> row(Adoption.Day day) {

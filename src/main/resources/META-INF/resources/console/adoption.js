@@ -13,12 +13,21 @@ const refresh = live(60, async () => {
     series: Object.entries(STEPS).map(([step, name]) => ({ name, values: figures.days.map(({ people }) => people[step]) })),
     unit: "people",
   });
+  tell(figures.baseline);
   document.getElementById("none").hidden = figures.days.length > 0;
   document.getElementById("csv").href = "/api/v1/adoption/csv?" + query;
   fill(document.getElementById("units"), document.getElementById("unit"),
     figures.units.map(({ unit, people }) => ({ id: unit || " ", unit, people })), show);
   choose(figures.units.map(({ unit }) => unit).filter(Boolean));
 });
+
+function tell(figure) {
+  const line = document.getElementById("baseline");
+  line.hidden = !figure;
+  if (figure) {
+    line.textContent = `Have a public iD that names us: ${count(figure.ours)} of ${count(figure.records)} records in our copy, counted on ${figure.day}.`;
+  }
+}
 
 function show(row, { unit, people }) {
   row.cells[0].textContent = unit || "not known";

@@ -136,8 +136,11 @@ class PeoplePageTest extends BrowserTest {
                 null,
                 java.util.Map.of()));
         adoption.count();
+        rows.change("insert into adoption_baseline values ('9999-01-02', 12000, 34, 0) on conflict do nothing");
         signIn(page, Role.VIEWER);
         page.navigate("adoption");
+        assertThat(page.locator("#baseline")).containsText("34 of 12");
+        assertThat(page.locator("#baseline")).containsText("counted on 9999-01-02");
         assertThat(page.locator("#units")).containsText("=Unit of formulas");
         assertThat(page.locator(".unseen[data-of=plot] caption")).containsText("People by day");
         page.locator("[name=unit]").selectOption("=Unit of formulas");

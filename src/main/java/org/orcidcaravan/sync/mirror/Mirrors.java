@@ -30,13 +30,17 @@ public class Mirrors {
     public MirrorLease open(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         UUID uuid = identity(folder);
-        Path scripts = folder.resolve(SCRIPTS_FOLDER);
-        Path root = Files.isDirectory(scripts) ? scripts : folder;
         try {
-            return store.lease(new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root));
+            return store.lease(new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder)));
         } catch (SQLException e) {
             throw new DatabaseTrouble("Failed to open the mirror in " + folder, e);
         }
+    }
+
+    /** The folder that {@code summaries} and {@code activities} are in. */
+    static Path root(Path folder) {
+        Path scripts = folder.resolve(SCRIPTS_FOLDER);
+        return Files.isDirectory(scripts) ? scripts : folder;
     }
 
     /** Reads or makes {@code .caravan/mirror.id}, and proves on the way that the folder can be written. */
