@@ -6,12 +6,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.orcidcaravan.access.ApiTokens;
 import org.orcidcaravan.access.Role;
+import org.orcidcaravan.orcid.OrcidId;
+import org.orcidcaravan.push.Offer;
 
 /** What tests of the API share: a client with a token of its own. */
 abstract class ApiTest extends PushRouteTest {
@@ -41,6 +44,27 @@ abstract class ApiTest extends PushRouteTest {
 
     String newToken(Role role) {
         return apiTokens.create("test-" + TOKENS.incrementAndGet(), role, "test");
+    }
+
+    /** Works of 100 people, 100 of each, that were given up, of which nothing was sent. */
+    List<OrcidId> tenThousandDead(String source) {
+        block();
+        List<OrcidId> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            OrcidId id = newOrcid();
+            long who = newPerson(id);
+            permit(who, id);
+            all.add(id);
+            intake.take(works(100).stream()
+                    .map(work ->
+                            Offer.of(who, source, work.externalIds().getFirst().value(), work))
+                    .toList());
+        }
+        rows.change(
+                "update task t set state = 'dead', verdict = 'DEAD' from item i where i.id = t.item and i.source = ?",
+                source);
+        unblock();
+        return all;
     }
 
     /** A work in the flat form, of this test's researcher. */

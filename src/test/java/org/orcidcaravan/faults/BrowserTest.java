@@ -30,8 +30,8 @@ abstract class BrowserTest extends ApiTest {
     private static final Path PICTURES = Path.of("target/screenshots");
     private static final Path DOCS = Path.of("docs/images");
     /** Those that the documentation shows; -Dcaravan.docs.write=true takes them anew. */
-    private static final Set<String> IN_THE_DOCS =
-            Set.of("overview-light", "queue-story-light", "dead-letter-light", "route-light", "sync-light");
+    private static final Set<String> IN_THE_DOCS = Set.of(
+            "queue-story-light", "dead-letter-light", "route-light", "portal-start", "submit-light", "people-story");
 
     private static Chromium chromium;
 

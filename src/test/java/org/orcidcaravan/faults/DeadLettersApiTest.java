@@ -17,7 +17,6 @@ import org.orcidcaravan.access.Role;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.Work;
-import org.orcidcaravan.push.Offer;
 import org.orcidcaravan.simulator.registry.Fault;
 import org.orcidcaravan.simulator.registry.Harm;
 import org.orcidcaravan.simulator.registry.record.RegistryItem;
@@ -283,21 +282,7 @@ class DeadLettersApiTest extends ApiTest {
 
     @Test
     void row_64_ten_thousand_reach_the_records_exactly_once_at_the_pace() throws Exception {
-        block();
-        List<OrcidId> all = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            OrcidId id = newOrcid();
-            long who = newPerson(id);
-            permit(who, id);
-            all.add(id);
-            intake.take(works(100).stream()
-                    .map(work -> Offer.of(
-                            who, "ten-thousand", work.externalIds().getFirst().value(), work))
-                    .toList());
-        }
-        rows.change("update task t set state = 'dead', verdict = 'DEAD' from item i where i.id = t.item"
-                + " and i.source = 'ten-thousand'");
-        unblock();
+        List<OrcidId> all = tenThousandDead("ten-thousand");
 
         long began = System.nanoTime();
         ApiClient.Reply begun =

@@ -36,6 +36,7 @@ class StatsCommandTest extends PortalTest {
     @BeforeEach
     void a_unit() {
         unit = "Unit of " + person;
+        rows.change("delete from adoption_baseline");
         long invited = newPerson();
         rows.change("insert into consent_event (person, kind) values (?, 'invited')", invited);
         rows.change("update person set unit = ? where id in (?, ?, ?)", unit, person, invited, newPerson());
