@@ -1,13 +1,19 @@
 package org.orcidcaravan.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.orcidcaravan.consent.Permission;
 import org.orcidcaravan.consent.connect.ConsentEvent.Kind;
+import org.orcidcaravan.consent.leave.RoundBroken;
+import org.orcidcaravan.consent.leave.TokenChecks;
 import org.orcidcaravan.portal.How;
 import org.orcidcaravan.simulator.registry.Fault;
 import org.orcidcaravan.simulator.registry.Harm;
@@ -15,6 +21,9 @@ import org.orcidcaravan.simulator.registry.Harm;
 /** Researchers disconnect, here or at ORCID (faults.md row 49). */
 @QuarkusTest
 class LeavePagesTest extends ConnectTest {
+    @Inject
+    TokenChecks checks;
+
     private Browser theResearcher() {
         return browser.with("caravan-orcid=" + portalSessions.open(person, How.LINK));
     }
@@ -124,6 +133,21 @@ class LeavePagesTest extends ConnectTest {
         assertThat(tasks("state, verdict")).containsOnly("waiting|NO_PERMISSION");
         assertThat(requests("GET", "/keywords")).isEqualTo(2);
         assertThat(theResearcher().get("/orcid").body()).contains("Your permission has ended at ORCID");
+    }
+
+    @Test
+    void row_61_an_answer_that_says_nothing_about_a_permission_ends_the_round_and_leaves_the_permission() {
+        long token = Long.parseLong(
+                rows.of("select id from token where person = ?", person).getFirst());
+        Permission permission = new Permission(token, person, orcid, Set.of());
+
+        for (int status : new int[] {429, 500, 503}) {
+            assertThatThrownBy(() -> checks.answered(permission, status, "text/html", null, "<html>Busy</html>"))
+                    .isInstanceOf(RoundBroken.class)
+                    .hasMessageContaining("for now");
+        }
+        assertThat(tokensOf(person)).containsExactly("valid|" + orcid);
+        assertThat(rows.of("select doubted_at from token where id = ?", token)).containsExactly("null");
     }
 
     @Test

@@ -86,7 +86,7 @@ public class Revocations {
 
     /** A round could not be done at all; the next one comes by itself. */
     public void broke(Throwable failure) {
-        LOG.warnf("Failed to see to what people decided: %s", failure.getMessage());
+        LOG.warnf("A round over permissions ended early: %s", failure.getMessage());
     }
 
     private void failed(Due due, String why) {

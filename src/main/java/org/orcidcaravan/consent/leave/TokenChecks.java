@@ -53,7 +53,11 @@ public class TokenChecks {
         return "/v3.0/" + permission.orcid() + "/keywords";
     }
 
-    /** What ORCID answered. */
+    /**
+     * What ORCID answered.
+     *
+     * @throws RoundBroken when the answer says nothing about this permission, but that nobody should go on asking
+     */
     public void answered(
             Permission permission,
             int status,
@@ -71,11 +75,17 @@ public class TokenChecks {
             if (!first) {
                 permissions.rejected(permission.token(), judgement.reason());
             }
-        } else if (judgement.verdict() == Verdict.STOP_PERSON) {
-            // The record is locked, or merged: the permission is none the worse for it, and the next push says so.
+        } else {
+            // Nothing is said about the permission. It is tried again tomorrow: one that always ends like this holds up
+            // no other.
             transactions.within(
                     "Failed to note that a permission was tried",
                     connection -> TokenCheckStore.seen(connection, permission.token()));
+            switch (judgement.verdict()) {
+                case SNOOZE, RETRY, LOOK_FIRST, STOP_EVERYTHING -> throw new RoundBroken(judgement);
+                // The record is locked, or merged: the next push says so.
+                case DONE, ADOPT_PUT_CODE, STOP_PERSON, REMOVED, DEAD -> {}
+            }
         }
     }
 }
