@@ -1,23 +1,16 @@
 package org.orcidcaravan.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.orcidcaravan.transaction.Transactions;
 
 /** One transaction about consent, with its row of the audit: all of it, or nothing. */
 @ApplicationScoped
 public class ConsentTransactionStore {
-    private final DataSource database;
+    private final Transactions transactions;
 
     public ConsentTransactionStore(DataSource database) {
-        this.database = database;
-    }
-
-    /** What happens within it. */
-    public interface Work<T> {
-        /** Does it. */
-        T in(Connection connection) throws SQLException;
+        this.transactions = new Transactions(database, ConsentTrouble::new);
     }
 
     /**
@@ -26,27 +19,7 @@ public class ConsentTransactionStore {
      * @param what begins the sentence when it fails: "Failed to ..."
      * @throws ConsentTrouble when PostgreSQL does not take it: nothing is changed
      */
-    public <T> T within(String what, Work<T> work) {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                T result = work.in(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new ConsentTrouble(what, e);
-        }
-    }
-
-    private static void rollback(Connection connection, Exception reason) {
-        try {
-            connection.rollback();
-        } catch (SQLException lost) {
-            reason.addSuppressed(lost);
-        }
+    public <T> T within(String what, Transactions.Work<T> work) {
+        return transactions.within(what, work);
     }
 }

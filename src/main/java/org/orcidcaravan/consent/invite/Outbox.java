@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.ConsentAuditStore;
 import org.orcidcaravan.consent.ConsentTransactionStore;
+import org.orcidcaravan.transaction.Transactions;
 
 /** What operators see of campaigns and mails, and do with them. */
 @ApplicationScoped
@@ -155,7 +156,7 @@ public class Outbox {
         }
     }
 
-    private boolean act(String action, String subject, String actor, ConsentTransactionStore.Work<Boolean> work) {
+    private boolean act(String action, String subject, String actor, Transactions.Work<Boolean> work) {
         return transactions.within("Failed to do " + action, connection -> {
             boolean changed = work.in(connection);
             if (changed) {
