@@ -218,6 +218,36 @@ class ConnectPagesTest extends ConnectTest {
         assertThat(tokensOf(first)).containsExactly("valid|" + orcid);
     }
 
+    private long standIn(OrcidId orcid, String givenName) {
+        return people.save(
+                new Person(0, orcid.toString(), givenName, null, null, null, List.of(), orcid, null, Map.of()));
+    }
+
+    @Test
+    void who_was_only_an_id_in_a_token_file_becomes_one_with_who_connects_with_it() throws Exception {
+        OrcidId orcid = newOrcid();
+        long standIn = standIn(orcid, null);
+        long person = newPerson();
+        connect(of(person), orcid);
+
+        assertThat(people.byId(standIn)).isEmpty();
+        assertThat(people.byId(person).orElseThrow().orcid()).isEqualTo(orcid);
+        assertThat(tokensOf(person)).containsExactly("valid|" + orcid);
+        assertThat(rows.of("select action from audit where subject = ? order by id", "person:" + person))
+                .endsWith("person.merge", "permission.granted");
+    }
+
+    @Test
+    void of_whom_more_is_known_than_an_id_an_operator_decides() throws Exception {
+        OrcidId orcid = newOrcid();
+        long named = standIn(orcid, "Grace");
+        Browser who = of(newPerson());
+        connect(who, orcid);
+
+        assertThat(who.get("/orcid").body()).contains("belongs to somebody else here");
+        assertThat(people.byId(named).orElseThrow().orcid()).isEqualTo(orcid);
+    }
+
     @Test
     void a_skipped_authorization_replaces_the_old_permission_which_is_given_back() throws Exception {
         long person = newPerson();

@@ -22,6 +22,7 @@ public class Journeys {
 
     private final ConsentTransactionStore transactions;
     private final Grants grants;
+    private final Arrivals arrivals;
     private final CodeExchange codes;
     private final OrcidPage page;
     private final Strangers strangers;
@@ -31,12 +32,14 @@ public class Journeys {
     Journeys(
             ConsentTransactionStore transactions,
             Grants grants,
+            Arrivals arrivals,
             CodeExchange codes,
             OrcidPage page,
             Strangers strangers,
             MeterRegistry metrics) {
         this.transactions = transactions;
         this.grants = grants;
+        this.arrivals = arrivals;
         this.codes = codes;
         this.page = page;
         this.strangers = strangers;
@@ -146,7 +149,7 @@ public class Journeys {
 
     private Outcome exchanged(Grants.Traveller traveller, JourneyStore.Consumed journey, String code, String redirect) {
         return switch (codes.exchange(code, redirect, journey)) {
-            case CodeExchange.Granted(Grant grant) -> grants.take(traveller, grant);
+            case CodeExchange.Granted(Grant grant) -> arrivals.take(traveller, grant);
             case CodeExchange.Refused(Outcome outcome) -> outcome;
         };
     }
