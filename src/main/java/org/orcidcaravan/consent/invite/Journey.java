@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param everConnected when they last gave one
  * @param revoked when ORCID last said that a permission was withdrawn
  * @param optedOut when they said that they want no mails; null when that does not hold
+ * @param asked since when works wait for their choice; null when none does
  */
 public record Journey(
         Instant known,
@@ -24,10 +25,11 @@ public record Journey(
         @Nullable Instant denied,
         @Nullable Instant disconnected,
         @Nullable Instant revoked,
-        @Nullable Instant optedOut) {
+        @Nullable Instant optedOut,
+        @Nullable Instant asked) {
     /** Somebody of whom nothing but the name is known. */
     static Journey begun(Instant known) {
-        return new Journey(known, false, false, null, null, null, null, null, null, null);
+        return new Journey(known, false, false, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -42,6 +44,9 @@ public record Journey(
      * more, until they connect or say no.
      */
     public Stage stage() {
+        if (connected && asked != null && optedOut == null) {
+            return new Stage(PersonState.ASKED, asked);
+        }
         if (connected) {
             return new Stage(PersonState.CONNECTED, everConnected == null ? known : everConnected);
         }

@@ -24,6 +24,8 @@ public enum PersonState {
     REVOKED,
     /** They have given a permission that is good. */
     CONNECTED,
+    /** They are connected, and works wait for their choice; who chose that nothing goes is not asked. */
+    ASKED,
     /** They want no mails. */
     OPTED_OUT;
 

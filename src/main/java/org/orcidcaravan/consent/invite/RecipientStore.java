@@ -24,7 +24,9 @@ final class RecipientStore {
                    exists (select from token t where t.person = p.id and t.orcid = p.orcid and t.state = 'valid'
                            and (t.expires_at is null or t.expires_at > now())) as connected,
                    e.connected_at, e.invited_at, e.opened_at, e.denied_at, e.disconnected_at,
-                   greatest(e.revoked_at, r.rejected_at) as revoked_at, b.reason, b.at as barred_at
+                   greatest(e.revoked_at, r.rejected_at) as revoked_at, b.reason, b.at as barred_at,
+                   (select min(t.changed_at) from task t where t.person = p.id and t.state = 'held'
+                           and not exists (select from choice c where c.person = p.id and c.mode = 'off')) as asked_at
             from person p
             left join lateral (
                 select max(at) filter (where kind = 'connected') as connected_at,
@@ -152,7 +154,8 @@ final class RecipientStore {
                 instant(row, "denied_at"),
                 instant(row, "disconnected_at"),
                 instant(row, "revoked_at"),
-                optedOut ? instant(row, "barred_at") : null);
+                optedOut ? instant(row, "barred_at") : null,
+                instant(row, "asked_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -86,10 +86,10 @@ public record Trigger(
                 && !now.isBefore(last.get().plus(repeat));
     }
 
-    /** What we did, inviting, and what they did with it, begins no new count. */
+    /** What we did, inviting, and what they did with it, begins no new count; works that wait anew do. */
     private static boolean counts(Past mail, Journey.Stage stage) {
         return switch (stage.state()) {
-            case DENIED, DISCONNECTED, REVOKED -> !mail.plannedAt().isBefore(stage.since());
+            case DENIED, DISCONNECTED, REVOKED, ASKED -> !mail.plannedAt().isBefore(stage.since());
             case KNOWN, IDENTIFIED, INVITED, OPENED, CONNECTED, OPTED_OUT -> true;
         };
     }

@@ -223,4 +223,35 @@ class InvitationsTest {
         assertThatThrownBy(() -> office.invitations.invite("ask", "second", ada, "x"))
                 .hasMessageContaining("No address");
     }
+
+    @Test
+    void who_has_works_waiting_for_their_choice_is_told_unless_they_chose_that_nothing_goes() throws Exception {
+        office.campaign("choose", """
+                description: Tells that works wait
+                languages: [en]
+                audience:
+                  states: [asked]
+                mails:
+                  - name: first
+                    template: ask
+                """);
+        for (String key : List.of("ask", "off", "nothing", "unconnected")) {
+            office.person(key);
+        }
+        DATABASE.execute("""
+                update person set orcid = case person_id when 'ask' then '0000-0002-1825-0097'
+                    when 'off' then '0000-0001-5109-3700' else '0000-0002-1694-233X' end
+                where person_id <> 'unconnected';
+                insert into token (person, orcid, scopes, access_token, fingerprint, state)
+                select id, orcid, '/activities/update', '\\x00', sha256(person_id::bytea), 'valid'
+                from person where orcid is not null;
+                insert into choice (person, mode) select id, 'off' from person where person_id = 'off';
+                insert into item (person, source, source_id, section, label, content, content_hash)
+                select id, 'csv', 'w1', 'work', 'One', '{}', '\\x00' from person where person_id <> 'nothing';
+                insert into task (item, person, section, operation, state)
+                select id, person, section, 'create', 'held' from item;
+                """);
+
+        assertThat(going(office.invitations.rehearse("choose"))).containsExactly("ask first 1");
+    }
 }

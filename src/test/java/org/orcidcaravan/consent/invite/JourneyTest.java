@@ -28,19 +28,20 @@ class JourneyTest {
                 at(days[3]),
                 at(days[4]),
                 at(days[5]),
+                null,
                 null);
     }
 
     @Test
     void somebody_goes_from_known_to_connected() {
         assertThat(Journey.begun(KNOWN).stage()).isEqualTo(new Journey.Stage(PersonState.KNOWN, KNOWN));
-        assertThat(new Journey(KNOWN, true, false, null, null, null, null, null, null, null)
+        assertThat(new Journey(KNOWN, true, false, null, null, null, null, null, null, null, null)
                         .stage()
                         .state())
                 .isEqualTo(PersonState.IDENTIFIED);
         assertThat(journey(0, 1, 0, 0, 0, 0).stage().state()).isEqualTo(PersonState.INVITED);
         assertThat(journey(0, 1, 2, 0, 0, 0).stage().state()).isEqualTo(PersonState.OPENED);
-        assertThat(new Journey(KNOWN, true, true, null, at(1), at(2), null, null, null, at(3))
+        assertThat(new Journey(KNOWN, true, true, null, at(1), at(2), null, null, null, at(3), null)
                         .stage()
                         .state())
                 .isEqualTo(PersonState.CONNECTED);
@@ -56,7 +57,7 @@ class JourneyTest {
 
     @Test
     void who_wants_no_mails_is_that_until_they_connect() {
-        assertThat(new Journey(KNOWN, false, false, null, at(1), null, null, null, null, at(2))
+        assertThat(new Journey(KNOWN, false, false, null, at(1), null, null, null, null, at(2), null)
                         .stage()
                         .state())
                 .isEqualTo(PersonState.OPTED_OUT);
@@ -82,5 +83,20 @@ class JourneyTest {
                 .isFalse();
         assertThat(SendWindow.ALWAYS.isOpen(Instant.parse("2026-03-23T23:59:59Z")))
                 .isTrue();
+    }
+
+    @Test
+    void works_that_wait_for_a_choice_make_somebody_who_is_asked_unless_they_want_no_mails() {
+        assertThat(new Journey(KNOWN, true, true, at(1), null, null, null, null, null, null, at(4)).stage())
+                .isEqualTo(new Journey.Stage(PersonState.ASKED, at(4)));
+        assertThat(new Journey(KNOWN, true, true, at(1), null, null, null, null, null, at(2), at(4))
+                        .stage()
+                        .state())
+                .isEqualTo(PersonState.CONNECTED);
+        assertThat(new Journey(KNOWN, true, false, at(1), null, null, null, null, null, null, at(4))
+                        .stage()
+                        .state())
+                .as("without a permission there is nothing to choose")
+                .isEqualTo(PersonState.REVOKED);
     }
 }

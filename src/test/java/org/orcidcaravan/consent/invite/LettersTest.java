@@ -176,7 +176,9 @@ class LettersTest {
         CampaignSettings nowhere = new Office.Folder(Path.of("nowhere"));
         Campaigns campaigns = new Campaigns(shipped, new LetterTemplates(shipped));
 
-        assertThat(campaigns.all()).extracting(CampaignFile::name).containsExactly("consent-again", "invitation");
+        assertThat(campaigns.all())
+                .extracting(CampaignFile::name)
+                .containsExactly("consent-again", "invitation", "works-to-choose");
         assertThat(campaigns.all()).flatExtracting(CampaignFile::findings).isEmpty();
         assertThat(new Campaigns(nowhere, new LetterTemplates(nowhere)).all()).isEmpty();
     }
