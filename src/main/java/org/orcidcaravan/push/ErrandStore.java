@@ -22,7 +22,7 @@ class ErrandStore {
                 where person = ? and fencing = ? and lease_until > now() returning person)
             select t.id, t.item, t.operation, t.section, t.attempts, t.look,
                    coalesce(extract(epoch from now() - t.troubled_since), 0) as troubled_for, i.source_id, i.content,
-                   encode(i.content_hash, 'hex') as content_hash, encode(i.sent_hash, 'hex') as sent_hash, i.put_code, i.removed_at is not null as removed,
+                   encode(i.content_hash, 'hex') as content_hash, encode(i.sent_hash, 'hex') as sent_hash, i.put_code, i.removed_at is not null as removed, i.barred,
                    case when t.attempts > 1 or t.look then (
                        select encode(a.request_hash, 'hex') from attempt a
                        where a.task = t.id and a.method in ('POST', 'BULK_POST') order by a.id desc limit 1) end as tried
@@ -60,7 +60,8 @@ class ErrandStore {
             @Nullable String sentHash,
             @Nullable Long putCode,
             boolean removed,
-            @Nullable String triedHash) {}
+            @Nullable String triedHash,
+            @Nullable String barred) {}
 
     /** None when the lease has ended meanwhile. */
     List<Row> open(long person, long fencing, String lease) {
@@ -98,7 +99,8 @@ class ErrandStore {
                 row.getString("sent_hash"),
                 row.getObject("put_code", Long.class),
                 row.getBoolean("removed"),
-                row.getString("tried"));
+                row.getString("tried"),
+                row.getString("barred"));
     }
 
     /** Whether the lease still holds; if so, it is longer from now on. */

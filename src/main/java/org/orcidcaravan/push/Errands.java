@@ -55,7 +55,7 @@ public class Errands {
         for (ErrandStore.Row row : rows) {
             try {
                 QueuedTask task = task(row, CanonicalItem.read(row.section(), row.content()));
-                settled(task).ifPresentOrElse(ended::add, () -> leased.add(task));
+                settled(task, row.barred()).ifPresentOrElse(ended::add, () -> leased.add(task));
             } catch (UnreadableItem e) {
                 LOG.warnf("Task %d cannot be sent: %s", row.id(), e.getMessage());
                 ended.add(Outcome.of(task(row, null), TaskState.DEAD, "UNREADABLE", String.valueOf(e.getMessage())));
@@ -119,9 +119,13 @@ public class Errands {
     }
 
     /** What can be said about a task without asking ORCID. */
-    private static Optional<Outcome> settled(QueuedTask task) {
+    private static Optional<Outcome> settled(QueuedTask task, @Nullable String barred) {
         if (task.look()) {
             return Optional.empty();
+        }
+        if (barred != null && task.operation() != Operation.DELETE) {
+            // Whatever brought it back into the line, its source does not want it written for this person.
+            return Optional.of(end(task, TaskState.SUPPRESSED, "WITHDRAWN", barred));
         }
         if (task.isSentAlready()) {
             return Optional.of(end(task, TaskState.UNCHANGED, "UNCHANGED", "ORCID has it just like this."));

@@ -61,7 +61,7 @@ public class Intake {
     public boolean withdraw(long person, String source, String sourceId, Section section) {
         return transactions.within("Failed to withdraw " + sourceId, connection -> {
             WriterStore.lock(connection, List.of(person));
-            boolean any = IntakeStore.withdraw(connection, person, source, sourceId, section);
+            boolean any = BarStore.withdraw(connection, person, source, sourceId, section);
             WriterStore.due(connection, List.of(person));
             return any;
         });

@@ -21,10 +21,14 @@ final class IntakeStore {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (person, source, source_id, section) do update
             set label = excluded.label, content = excluded.content, content_hash = excluded.content_hash,
-                kind = excluded.kind, year = excluded.year,
+                kind = excluded.kind, year = excluded.year, barred = null,
                 updated_at = case when item.content_hash = excluded.content_hash then item.updated_at else now() end
             returning id, put_code is not null as there, removed_at is not null as removed,
-                      put_code is not null and content_hash = sent_hash as same,
+                      put_code is not null and content_hash = sent_hash
+                          and not exists (select 1 from task t where t.item = item.id and t.operation = 'delete'
+                                          and t.state in ('leased', 'unknown')) as same,
+                      exists (select 1 from task t where t.item = item.id and t.operation = 'delete'
+                              and t.state in ('queued', 'scheduled', 'waiting')) as leaving,
                       exists (select 1 from suppression s where s.person = item.person and s.source = item.source
                               and s.source_id = item.source_id) as suppressed,
                       exists (select 1 from writer w where w.person = item.person and w.pause_reason is not null) as paused,
@@ -57,33 +61,19 @@ final class IntakeStore {
             returning state
             """;
 
-    private static final String STOP_WRITING = """
-            update task t
-            set state = 'suppressed', message = 'The source no longer has it.', verdict = 'WITHDRAWN', changed_at = now()
-            from item i
-            where t.item = i.id and i.person = ? and i.source = ? and i.source_id = ? and i.section = ?
-              and t.operation in ('create', 'update')
-              and (t.state in ('queued', 'scheduled', 'waiting', 'dead', 'held') and not t.look
-                   or t.state = 'suppressed' and t.verdict = 'SUPPRESSED')
-            """;
-    private static final String DELETE = """
-            insert into task (item, person, section, operation, state)
-            select i.id, i.person, i.section, 'delete', 'queued' from item i
-            where i.person = ? and i.source = ? and i.source_id = ? and i.section = ?
-              and (i.put_code is not null
-                   or exists (select 1 from task t where t.item = i.id and (t.look or t.state = 'leased')))
-            on conflict (item, operation) do update
-            set state = 'queued', attempts = 0, available_at = now(), changed_at = now()
-            where task.state not in ('queued', 'leased', 'scheduled')
+    private static final String STAY = """
+            update task set state = 'suppressed', message = 'The source has it again.', verdict = 'REPLACED', changed_at = now()
+            where item = ? and operation = 'delete' and state in ('queued', 'scheduled', 'waiting')
             """;
 
     private IntakeStore() {}
 
-    private record Kept(
+    record Kept(
             long id,
             boolean there,
             boolean removed,
             boolean same,
+            boolean leaving,
             boolean suppressed,
             boolean paused,
             boolean fresh,
@@ -100,6 +90,9 @@ final class IntakeStore {
 
     private static Offer.Taken take(Connection connection, Offer offer, Preference preference) throws SQLException {
         Kept kept = keep(connection, offer, preference);
+        if (kept.leaving()) {
+            stay(connection, kept.id());
+        }
         if (kept.suppressed()) {
             return Offer.Taken.SUPPRESSED;
         }
@@ -119,7 +112,7 @@ final class IntakeStore {
         };
     }
 
-    private static Kept keep(Connection connection, Offer offer, Preference preference) throws SQLException {
+    static Kept keep(Connection connection, Offer offer, Preference preference) throws SQLException {
         String content = CanonicalItem.json(offer.item());
         try (PreparedStatement statement = connection.prepareStatement(ITEM)) {
             statement.setLong(1, offer.person());
@@ -140,6 +133,7 @@ final class IntakeStore {
                         row.getBoolean("there"),
                         row.getBoolean("removed"),
                         row.getBoolean("same"),
+                        row.getBoolean("leaving"),
                         row.getBoolean("suppressed"),
                         row.getBoolean("paused"),
                         row.getBoolean("fresh"),
@@ -175,18 +169,11 @@ final class IntakeStore {
         }
     }
 
-    static boolean withdraw(Connection connection, long person, String source, String sourceId, Section section)
-            throws SQLException {
-        int changed = 0;
-        for (String sql : new String[] {STOP_WRITING, DELETE}) {
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, person);
-                statement.setString(2, source);
-                statement.setString(3, sourceId);
-                statement.setString(4, section.text());
-                changed += statement.executeUpdate();
-            }
+    /** It was to be deleted, and is told of again. */
+    private static void stay(Connection connection, long item) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STAY)) {
+            statement.setLong(1, item);
+            statement.executeUpdate();
         }
-        return changed > 0;
     }
 }

@@ -82,10 +82,13 @@ public final class Preparation {
 
     /** A work that its source knows by a key is known to ORCID by it too, so that it is found again after a lost answer. */
     private static Item named(Item item, String key) {
-        if (!(item instanceof Work work)
-                || key.isEmpty()
-                || work.externalIds().stream().anyMatch(id -> id.type().equals(OWN_KEY))) {
-            return item;
+        return item instanceof Work work ? named(work, key) : item;
+    }
+
+    /** The same for a work. */
+    public static Work named(Work work, String key) {
+        if (key.isEmpty() || work.externalIds().stream().anyMatch(id -> id.type().equals(OWN_KEY))) {
+            return work;
         }
         List<ExternalId> ids = new ArrayList<>(work.externalIds());
         ids.add(ExternalId.self(OWN_KEY, key));

@@ -18,8 +18,10 @@ public record Author(
         @Nullable String localId,
         @Nullable String email,
         @Nullable String affiliation) {
+    private static final int LONGEST = 500;
+
     public Author {
-        name = CanonicalText.line(name);
+        name = shortened(CanonicalText.line(name));
         role = role.isBlank() ? "author" : CanonicalText.line(role);
         orcid = filled(orcid);
         localId = filled(localId);
@@ -33,7 +35,12 @@ public record Author(
     }
 
     private static @Nullable String filled(@Nullable String text) {
-        String line = text == null ? "" : CanonicalText.line(text);
+        String line = text == null ? "" : shortened(CanonicalText.line(text));
         return line.isEmpty() ? null : line;
+    }
+
+    /** Nothing that identifies anybody is longer; what is would be found by nobody, and no index holds it. */
+    private static String shortened(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, line.offsetByCodePoints(0, LONGEST / 2));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.orcid.item.CanonicalText;
 
 /**
  * What a record is in its source, apart from the work it describes: what the rules of eligibility ask.
@@ -23,6 +24,14 @@ public record Circumstances(
     public static final Circumstances UNSAID = new Circumstances(Set.of(), null, null, null);
 
     public Circumstances {
-        collections = Collections.unmodifiableSet(new TreeSet<>(collections));
+        collections = Collections.unmodifiableSet(new TreeSet<>(
+                collections.stream().map(CanonicalText::line).filter(key -> !key.isEmpty()).toList()));
+        state = filled(state);
+        url = filled(url);
+    }
+
+    private static @Nullable String filled(@Nullable String text) {
+        String line = text == null ? "" : CanonicalText.line(text);
+        return line.isEmpty() ? null : line;
     }
 }

@@ -20,4 +20,11 @@ public sealed interface Entry {
      * @param reason sentences: what is wrong, and what to do
      */
     record Unreadable(long place, @Nullable String sourceId, String reason) implements Entry {}
+
+    /**
+     * The source broke off: what was not seen is not gone. It is the last entry.
+     *
+     * @param reason sentences: why, and what to do
+     */
+    record CutShort(long place, String reason) implements Entry {}
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.orcid.item.CanonicalText;
 import org.orcidcaravan.orcid.item.Work;
 
 /**
@@ -28,6 +29,13 @@ public record SourceRecord(
         Map<String, String> raw) {
     public SourceRecord {
         authors = List.copyOf(authors);
-        raw = Collections.unmodifiableMap(new LinkedHashMap<>(raw));
+        Map<String, String> kept = new LinkedHashMap<>();
+        raw.forEach((name, text) -> kept.put(CanonicalText.line(name), CanonicalText.lines(text)));
+        raw = Collections.unmodifiableMap(kept);
+    }
+
+    /** The same record with another key and work. */
+    SourceRecord with(String key, Work other) {
+        return new SourceRecord(key, changedAt, other, authors, owners, circumstances, raw);
     }
 }

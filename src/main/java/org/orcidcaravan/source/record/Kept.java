@@ -1,0 +1,28 @@
+package org.orcidcaravan.source.record;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.source.author.Found;
+import org.orcidcaravan.source.eligible.Rules;
+
+/**
+ * A record as it is kept: what its source said, and what follows from it.
+ *
+ * @param judgement what the rules say
+ * @param judgedBy the rules, as {@link Rules#fingerprint} says
+ * @param found who its authors are, in their order; empty when the source stated whose it is
+ * @param owners rows of the people whose it is
+ */
+public record Kept(
+        Checked.Ready ready,
+        Rules.Judgement judgement,
+        String judgedBy,
+        List<Found> found,
+        Map<Long, Stored.Owned> owners,
+        @Nullable Long run) {
+    public Kept {
+        found = List.copyOf(found);
+        owners = Map.copyOf(owners);
+    }
+}
