@@ -22,6 +22,8 @@ create table harvest (
     settles boolean not null default true,
     -- Grows with each process that takes the harvest over, so that nobody moves somebody else's.
     fencing bigint not null default 0,
+    -- The run that the records are taken in by; null: it came to an end.
+    run bigint,
     -- The repository asked to be left alone until then.
     not_before timestamptz,
     changed_at timestamptz not null default now()

@@ -1,9 +1,11 @@
 package org.orcidcaravan.source.harvest;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.source.fetch.RepositoryRefusal;
+import org.orcidcaravan.source.record.Run;
 
 /** A harvest that is being made, by this process and no other. */
 public final class Harvest {
@@ -13,6 +15,7 @@ public final class Harvest {
     private final String source;
     private final HarvestSettings.Repository repository;
     private final long fencing;
+    private final long run;
     private Position position;
     private boolean unfinished = true;
     private @Nullable Instant notBefore;
@@ -20,11 +23,13 @@ public final class Harvest {
     private int restarts;
     private long pages;
     private long records;
+    private @Nullable Run ended;
 
-    Harvest(String source, HarvestSettings.Repository repository, long fencing, Position position) {
+    Harvest(String source, HarvestSettings.Repository repository, long fencing, long run, Position position) {
         this.source = source;
         this.repository = repository;
         this.fencing = fencing;
+        this.run = run;
         this.position = position;
     }
 
@@ -50,6 +55,20 @@ public final class Harvest {
     /** How many milliseconds pass before the next page; a getter, because a route waits so long. */
     public long getPause() {
         return repository.pause();
+    }
+
+    /** The number of the run that its records are taken in by. */
+    public long run() {
+        return run;
+    }
+
+    /** How the run ended; empty while it goes on. */
+    public Optional<Run> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    public void ended(Run done) {
+        ended = done;
     }
 
     /** Pages and records that this process has read. */
@@ -98,6 +117,8 @@ public final class Harvest {
         if (page.next() == null) {
             unfinished = false;
         } else {
+            boolean same = Objects.equals(position.from(), page.next().from());
+            restarts = same ? restarts : 0;
             position = page.next();
         }
     }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,7 @@ public class HarvestStore {
                 complete_until = case when harvest.origin = excluded.origin then harvest.complete_until end,
                 under_way = harvest.under_way and harvest.origin = excluded.origin,
                 changed_at = now()
-            returning fencing, complete_until, under_way, window_from, window_until, token, cursor, begun, settles, not_before
+            returning fencing, complete_until, under_way, window_from, window_until, token, cursor, begun, settles, not_before, run
             """;
     private static final String MOVE = """
             update harvest set
@@ -38,13 +39,14 @@ public class HarvestStore {
             """;
     private static final String FINISH = """
             update harvest set
-                under_way = false, window_from = null, window_until = null, token = null, cursor = 0, begun = null,
+                under_way = false, window_from = null, window_until = null, token = null, cursor = 0, begun = null, run = null,
                 complete_until = case when settles then coalesce(?, complete_until) else complete_until end,
                 not_before = null, changed_at = now()
             where source = ? and fencing = ?
             """;
     private static final String PAUSE =
             "update harvest set not_before = ?, changed_at = now() where source = ? and fencing = ?";
+    private static final String RUN = "update harvest set run = ? where source = ? and fencing = ?";
 
     private final DataSource database;
     private final Transactions transactions;
@@ -60,12 +62,14 @@ public class HarvestStore {
      *
      * @param completeUntil everything that changed before this is in
      * @param underWay where a harvest was left; null when none was
+     * @param run the run that a process was at when it was killed; null when it came to an end
      */
     record Taken(
             long fencing,
             @Nullable Instant completeUntil,
             @Nullable Position underWay,
-            @Nullable Instant notBefore) {}
+            @Nullable Instant notBefore,
+            @Nullable Long run) {}
 
     /** Takes the right to harvest a source, until {@link #release}. */
     Taken take(String source, String origin) {
@@ -98,7 +102,11 @@ public class HarvestStore {
                         row.getBoolean("settles"))
                 : null;
         return new Taken(
-                row.getLong("fencing"), instant(row, "complete_until"), position, instant(row, "not_before"));
+                row.getLong("fencing"),
+                instant(row, "complete_until"),
+                position,
+                instant(row, "not_before"),
+                row.getObject("run", Long.class));
     }
 
     /** Notes where a harvest goes on. */
@@ -138,6 +146,18 @@ public class HarvestStore {
                 statement.setString(2, harvest.source());
                 statement.setLong(3, harvest.fencing());
                 return own(statement, harvest);
+            }
+        });
+    }
+
+    /** Notes by which run the records are taken in; null: that one came to an end. */
+    void run(String source, long fencing, @Nullable Long run) {
+        transactions.within("Failed to note the run of " + source, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(RUN)) {
+                statement.setObject(1, run, Types.BIGINT);
+                statement.setString(2, source);
+                statement.setLong(3, fencing);
+                return statement.executeUpdate();
             }
         });
     }

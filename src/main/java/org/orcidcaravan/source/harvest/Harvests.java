@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.source.fetch.RepositoryRefusal;
+import org.orcidcaravan.source.harvest.HarvestSettings.Repository;
+import org.orcidcaravan.source.record.Run;
+import org.orcidcaravan.source.record.Runs;
 
 /** Begins harvests where they were left, notes how far they are once a page is in, and ends them. */
 @Named("harvests")
@@ -21,11 +25,13 @@ public class Harvests {
 
     private final HarvestSettings settings;
     private final HarvestStore store;
+    private final Runs runs;
     private final InstantSource clock;
 
-    public Harvests(HarvestSettings settings, HarvestStore store, InstantSource clock) {
+    public Harvests(HarvestSettings settings, HarvestStore store, Runs runs, InstantSource clock) {
         this.settings = settings;
         this.store = store;
+        this.runs = runs;
         this.clock = clock;
     }
 
@@ -46,7 +52,7 @@ public class Harvests {
      * @throws RepositoryRefusal when the settings do not say what to harvest
      */
     public Harvest begin(HarvestRequest request) {
-        HarvestSettings.Repository repository = repository(request.source());
+        Repository repository = repository(request.source());
         HarvestStore.Taken taken = store.take(request.source(), origin(request.source(), repository));
         Instant pause = taken.notBefore();
         if (pause != null && pause.isAfter(clock.instant())) {
@@ -54,11 +60,31 @@ public class Harvests {
             throw new HarvestBusy("The source " + request.source() + " asked to be left alone until " + pause
                     + ": it is harvested at its next turn after that.");
         }
-        return new Harvest(request.source(), repository, taken.fencing(), start(request, repository, taken));
+        try {
+            Position position = start(request, repository, taken);
+            Harvest harvest = new Harvest(
+                    request.source(), repository, taken.fencing(), run(request, repository, taken, position), position);
+            store.run(request.source(), taken.fencing(), harvest.run());
+            return harvest;
+        } catch (RuntimeException e) {
+            store.release(request.source());
+            throw e;
+        }
+    }
+
+    /** A run that was killed goes on; so a list of everything is still one of everything, and what is missing is gone. */
+    private long run(
+            HarvestRequest request, Repository repository, HarvestStore.Taken taken, Position position) {
+        Long killed = taken.run();
+        if (killed != null && position.equals(taken.underWay())) {
+            return killed;
+        }
+        boolean whole = position.equals(Position.beginning(null, true));
+        return runs.begin(request.source(), repository.kind().name().toLowerCase(Locale.ROOT), whole);
     }
 
     private static Position start(
-            HarvestRequest request, HarvestSettings.Repository repository, HarvestStore.Taken taken) {
+            HarvestRequest request, Repository repository, HarvestStore.Taken taken) {
         Instant complete = taken.completeUntil();
         if (request.full()) {
             return Position.beginning(null, true);
@@ -100,12 +126,18 @@ public class Harvests {
             LOG.warn(why.getMessage());
             return;
         }
-        store.release(harvest.source());
         LOG.errorf("The harvest of %s broke off after %s: %s", harvest.source(), harvest.figures(), why.getMessage());
+        try {
+            boolean paused = harvest.notBefore().filter(then -> then.isAfter(clock.instant())).isPresent();
+            runs.end(harvest.run(), paused ? Run.Outcome.CUT_SHORT : Run.Outcome.FAILED, why.getMessage());
+            store.run(harvest.source(), harvest.fencing(), null);
+        } finally {
+            store.release(harvest.source());
+        }
     }
 
     /** The token to show to a repository; null when none is set. A file is read each time, so that a new one counts. */
-    public static @Nullable String token(HarvestSettings.Repository repository) {
+    public static @Nullable String token(Repository repository) {
         if (repository.tokenFile().isEmpty()) {
             return repository.token().orElse(null);
         }
@@ -118,8 +150,8 @@ public class Harvests {
         }
     }
 
-    private HarvestSettings.Repository repository(String source) {
-        HarvestSettings.Repository repository = settings.repositories().get(source);
+    private Repository repository(String source) {
+        Repository repository = settings.repositories().get(source);
         if (repository == null || repository.url().isEmpty()) {
             throw new RepositoryRefusal(
                     "There is no repository \"" + source + "\": set caravan.source." + source + ".url to its address.");
@@ -127,7 +159,7 @@ public class Harvests {
         return repository;
     }
 
-    private static String origin(String source, HarvestSettings.Repository repository) {
+    private static String origin(String source, Repository repository) {
         return String.join(
                 " ",
                 repository.kind().name(),
