@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.orcidcaravan.push.Offer;
+import org.orcidcaravan.routing.handover.Arrival;
 import org.orcidcaravan.routing.handover.Receipt;
+import org.orcidcaravan.source.record.Run;
 import picocli.CommandLine;
 
 /** Says what an import of works came to: bad rows at once, the figures at the end. */
@@ -15,6 +17,10 @@ final class ImportedWorks {
     private final PrintWriter err;
     private final Map<Offer.Taken, Integer> counts = new EnumMap<>(Offer.Taken.class);
     private int refused;
+    private int nobodys;
+    private int keptBack;
+    private long vanished;
+    private boolean left;
 
     ImportedWorks(Path file, PrintWriter err) {
         this.file = file;
@@ -34,6 +40,42 @@ final class ImportedWorks {
         }
     }
 
+    void note(Arrival arrival) {
+        String place = file + ":" + arrival.place() + ": ";
+        switch (arrival.outcome()) {
+            case REFUSED -> {
+                refused++;
+                arrival.notes().forEach(note -> err.println(place + note));
+            }
+            case NOBODYS -> {
+                nobodys++;
+                err.println(place
+                        + (arrival.notes().isEmpty()
+                                ? "Nobody here is known to be one of its authors; it is kept, and goes on by itself"
+                                        + " when that changes."
+                                : String.join(" ", arrival.notes())));
+            }
+            case KEPT_BACK -> {
+                keptBack++;
+                arrival.notes().forEach(note -> err.println(place + "note: " + note));
+            }
+            case SAME -> counts.merge(Offer.Taken.UNCHANGED, 1, Integer::sum);
+            case TAKEN, VANISHED -> {
+                arrival.notes().forEach(note -> err.println(place + "note: " + note));
+                arrival.shares().forEach(share -> counts.merge(share.taken(), 1, Integer::sum));
+            }
+        }
+    }
+
+    /** How the run ended that the file was. */
+    void note(Run run) {
+        if (run.outcome() != Run.Outcome.DONE) {
+            left = true;
+            err.println(file + ": " + run.problem());
+        }
+        vanished = run.tally().vanished();
+    }
+
     int say(CommandLine line, boolean dryRun) {
         err.flush();
         PrintWriter out = line.getOut();
@@ -49,6 +91,14 @@ final class ImportedWorks {
                 count(Offer.Taken.REMOVED),
                 count(Offer.Taken.DEAD),
                 refused);
+        if (nobodys + keptBack + vanished > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d of nobody here, %,d kept back by a rule, %,d gone: the page /sources says more.%n",
+                    nobodys,
+                    keptBack,
+                    vanished);
+        }
         if (refused > 0) {
             out.println("Correct the refused rows and import the file again: what is in already stays as it is.");
         }
@@ -60,7 +110,7 @@ final class ImportedWorks {
             out.println("What is to be chosen is sent when its researcher says so, on their page.");
         }
         out.flush();
-        return refused > 0 ? ExitStatus.LEFT : ExitStatus.DONE;
+        return refused + nobodys > 0 || left ? ExitStatus.LEFT : ExitStatus.DONE;
     }
 
     private int count(Offer.Taken taken) {

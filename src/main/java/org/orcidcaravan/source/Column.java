@@ -29,6 +29,12 @@ public enum Column {
     COUNTRY("country"),
     AUTHORS("authors", "author", "creators", "contributors", "dc.contributor.author"),
     EDITORS("editors", "editor", "dc.contributor.editor"),
+    AUTHOR_ORCIDS("author_orcids", "author_orcid", "dc.contributor.author.orcid"),
+    AUTHOR_IDS("author_ids", "author_id", "author_person_ids"),
+    AUTHOR_EMAILS("author_emails", "author_email"),
+    COLLECTIONS("collections", "collection"),
+    STATE("state", "status"),
+    EMBARGOED_UNTIL("embargoed_until", "embargo", "embargo_end", "dc.date.embargo"),
     BIBTEX("bibtex");
 
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");

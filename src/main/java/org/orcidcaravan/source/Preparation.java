@@ -65,7 +65,7 @@ public final class Preparation {
                 .toList();
     }
 
-    private static List<String> orcids(List<String> given, List<String> reasons) {
+    static List<String> orcids(List<String> given, List<String> reasons) {
         Set<String> all = new LinkedHashSet<>();
         for (String one : given) {
             Optional<OrcidId> id = Identifiers.orcid(one);

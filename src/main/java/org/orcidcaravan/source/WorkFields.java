@@ -16,6 +16,11 @@ import org.orcidcaravan.orcid.item.Contributor;
 import org.orcidcaravan.orcid.item.ExternalId;
 import org.orcidcaravan.orcid.item.FuzzyDate;
 import org.orcidcaravan.orcid.item.Work;
+import org.orcidcaravan.source.record.Author;
+import org.orcidcaravan.source.record.Circumstances;
+import org.orcidcaravan.source.record.Entry;
+import org.orcidcaravan.source.record.Ownership;
+import org.orcidcaravan.source.record.SourceRecord;
 
 /**
  * A work from fields that are texts, by heading: a line of a table, or a flat JSON object. What is under a heading that is
@@ -44,9 +49,7 @@ public final class WorkFields {
      * @param names Caravan's heading by the source's own, for those that differ
      */
     public static Row row(long line, Map<String, String> fields, Map<String, String> names) {
-        Map<String, String> known = new LinkedHashMap<>();
-        fields.forEach((heading, text) -> known.merge(names.getOrDefault(heading, heading), text, WorkFields::joined));
-        WorkFields made = new WorkFields(known);
+        WorkFields made = of(fields, names);
         SourceItem said = new SourceItem(
                 made.text(Column.SOURCE_ID),
                 Preparation.several(made.text(Column.ORCID)),
@@ -54,6 +57,36 @@ public final class WorkFields {
                 made.work(),
                 fields);
         return Preparation.row(line, said, made.problems);
+    }
+
+    /**
+     * The entry that the fields make: whose it is, is said outright, or by its authors.
+     *
+     * @param names Caravan's heading by the source's own, for those that differ
+     */
+    public static Entry entry(long place, Map<String, String> fields, Map<String, String> names) {
+        WorkFields made = of(fields, names);
+        String key = CanonicalText.line(made.text(Column.SOURCE_ID));
+        Work work = made.work();
+        Ownership owners = new Ownership(
+                Preparation.orcids(Preparation.several(made.text(Column.ORCID)), made.problems),
+                Preparation.several(made.text(Column.PERSON_ID)));
+        AuthorFields authors = new AuthorFields(made.fields, made.problems);
+        List<Author> all = authors.all();
+        if (owners.isUnsaid() && all.isEmpty() && made.text(Column.ORCID).isBlank()) {
+            made.problems.add("Nobody is named whose work it is: fill in orcid, person_id or authors.");
+        }
+        Circumstances circumstances = authors.circumstances();
+        if (!made.problems.isEmpty()) {
+            return new Entry.Unreadable(place, key.isEmpty() ? null : key, String.join(" ", made.problems));
+        }
+        return new Entry.Present(place, new SourceRecord(key, null, work, all, owners, circumstances, fields));
+    }
+
+    private static WorkFields of(Map<String, String> fields, Map<String, String> names) {
+        Map<String, String> known = new LinkedHashMap<>();
+        fields.forEach((heading, text) -> known.merge(names.getOrDefault(heading, heading), text, WorkFields::joined));
+        return new WorkFields(known);
     }
 
     private static String joined(String one, String other) {

@@ -9,9 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.orcidcaravan.orcid.item.CanonicalText;
 import org.orcidcaravan.source.Column;
-import org.orcidcaravan.source.Row;
 import org.orcidcaravan.source.UnreadableSource;
-import org.orcidcaravan.source.WorkFields;
 
 /**
  * The first line of a file.
@@ -22,7 +20,13 @@ import org.orcidcaravan.source.WorkFields;
 record Headings(List<String> names, Map<String, String> ours) {
     private static final String NOT_UTF_8 = "not written in UTF-8: save the file as \"CSV UTF-8\".";
 
-    static Headings of(List<String> fields, Map<String, String> ours) {
+    /** What the headings must say of the people whose the works are. */
+    enum Needs {
+        OWNERS,
+        OWNERS_OR_AUTHORS
+    }
+
+    static Headings of(List<String> fields, Map<String, String> ours, Needs needs) {
         Headings headings =
                 new Headings(fields.stream().map(CanonicalText::line).toList(), ours);
         if (isBroken(fields)) {
@@ -32,7 +36,17 @@ record Headings(List<String> names, Map<String, String> ours) {
         headings.need(Column.SOURCE_ID);
         headings.need(Column.TITLE);
         headings.need(Column.TYPE);
-        headings.need(Column.ORCID, Column.PERSON_ID);
+        if (needs == Needs.OWNERS) {
+            headings.need(Column.ORCID, Column.PERSON_ID);
+        } else {
+            headings.need(
+                    Column.ORCID,
+                    Column.PERSON_ID,
+                    Column.AUTHORS,
+                    Column.AUTHOR_ORCIDS,
+                    Column.AUTHOR_IDS,
+                    Column.AUTHOR_EMAILS);
+        }
         return headings;
     }
 
@@ -44,15 +58,16 @@ record Headings(List<String> names, Map<String, String> ours) {
                 .toList();
     }
 
-    Row row(long line, List<String> fields) {
+    CsvLines.Line line(long line, List<String> fields) {
         if (fields.size() != names.size()) {
-            return new Row.Refused(
+            return new CsvLines.Line.Bad(
                     line,
                     "The line has " + fields.size() + " fields and the headings are " + names.size()
-                            + ": put fields with a comma or a line break in quotes, and complete the line.");
+                            + ": put fields with a comma or a line break in quotes, and complete the line.",
+                    false);
         }
         if (isBroken(fields)) {
-            return new Row.Refused(line, "A character of the line is " + NOT_UTF_8);
+            return new CsvLines.Line.Bad(line, "A character of the line is " + NOT_UTF_8, false);
         }
         Map<String, String> byHeading = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i++) {
@@ -60,7 +75,7 @@ record Headings(List<String> names, Map<String, String> ours) {
                 byHeading.put(names.get(i), fields.get(i));
             }
         }
-        return WorkFields.row(line, byHeading, ours);
+        return new CsvLines.Line.Fields(line, byHeading);
     }
 
     private static boolean isBroken(List<String> fields) {
