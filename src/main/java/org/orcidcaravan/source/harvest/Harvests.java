@@ -114,26 +114,30 @@ public class Harvests {
     }
 
     /** Lets others harvest the source. */
-    public Harvest end(Harvest harvest) {
+    public HarvestReport end(Harvest harvest) {
         store.release(harvest.source());
         LOG.infof("The harvest of %s came to its end: %s.", harvest.source(), harvest.figures());
-        return harvest;
+        return new HarvestReport(harvest.figures(), harvest.ended().orElse(null), null);
     }
 
-    /** A harvest broke off; the next one goes on after the last page that is in. */
-    public void failed(@Nullable Harvest harvest, Exception why) {
+    /** A harvest broke off, or could not begin; the next one goes on after the last page that is in. */
+    public HarvestReport failed(@Nullable Harvest harvest, Exception why) {
+        String problem = String.valueOf(why.getMessage());
         if (harvest == null) {
-            LOG.warn(why.getMessage());
-            return;
+            LOG.warn(problem);
+            return new HarvestReport("nothing", null, problem);
         }
-        LOG.errorf("The harvest of %s broke off after %s: %s", harvest.source(), harvest.figures(), why.getMessage());
+        LOG.errorf("The harvest of %s broke off after %s: %s", harvest.source(), harvest.figures(), problem);
         try {
-            boolean paused = harvest.notBefore().filter(then -> then.isAfter(clock.instant())).isPresent();
-            runs.end(harvest.run(), paused ? Run.Outcome.CUT_SHORT : Run.Outcome.FAILED, why.getMessage());
+            boolean paused = harvest.notBefore()
+                    .filter(then -> then.isAfter(clock.instant()))
+                    .isPresent();
+            runs.end(harvest.run(), paused ? Run.Outcome.CUT_SHORT : Run.Outcome.FAILED, problem);
             store.run(harvest.source(), harvest.fencing(), null);
         } finally {
             store.release(harvest.source());
         }
+        return new HarvestReport(harvest.figures(), null, problem);
     }
 
     /** The token to show to a repository; null when none is set. A file is read each time, so that a new one counts. */
