@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import org.orcidcaravan.push.call.Ticker;
+import org.orcidcaravan.source.fetch.Waiting;
 
 /** The time, as a bean, so that tests can move it. */
 final class Clocks {
@@ -35,5 +36,11 @@ final class Clocks {
                 }
             }
         };
+    }
+
+    @Produces
+    @Singleton
+    Waiting waiting(Ticker ticker) {
+        return ticker::pause;
     }
 }

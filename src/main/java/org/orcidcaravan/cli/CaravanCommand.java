@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             MailCommand.class,
             DeadLettersCommand.class,
             WorksCommand.class,
+            HarvestCommand.class,
             ApiTokenCommand.class,
             AdminCommand.class,
             AuditCommand.class,

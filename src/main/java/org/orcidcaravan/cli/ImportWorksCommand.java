@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
             "Takes works in from a file and queues them for ORCID. A file is csv, with the columns source_id, title,",
             "type, and orcid or person_id, or authors with author_orcids, author_ids or author_emails (required; several",
             "people separated by semicolons), date, container, doi, isbn, issn, pmid, handle, url and abstract; or csl,",
-            "CSL-JSON as Zotero and Crossref write it; or json, as the HTTP API takes it. The same file twice changes",
-            "nothing. Which columns mean what, and which works may go out, is set for each source: caravan.source.NAME.",
+            "CSL-JSON as Zotero and Crossref write it; or bibtex; or ris; or json, as the HTTP API takes it. The same file",
+            "twice changes nothing. Which columns mean what, and which works may go out, is set for each source: caravan.source.NAME.",
             "A bad row, or one of which nobody is known here, is reported with its line (in JSON: its place in the",
             "list) and does not stop the others."
         },
@@ -45,11 +45,11 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
     Path file = Path.of("");
 
     @Option(
-            names = "--source",
+            names = {"--source", "--format"},
             paramLabel = "KIND",
-            required = true,
-            description = "What the file is: ${COMPLETION-CANDIDATES}.")
-    Format kind = Format.CSV;
+            description = "What the file is: ${COMPLETION-CANDIDATES}. Default: what its name ends with.")
+    @Nullable
+    Format kind;
 
     @Option(
             names = "--name",
@@ -87,7 +87,8 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
 
     @Override
     public Integer call() {
-        SourceName source = source();
+        Format format = kind == null ? ofEnding() : kind;
+        SourceName source = source(format);
         PrintWriter err = spec.commandLine().getErr();
         state.open();
         ImportedWorks imported = new ImportedWorks(file, err);
@@ -95,10 +96,10 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
                 Files.newInputStream(file),
                 Files.size(file),
                 spec.commandLine().getOut())) {
-            if (kind == Format.JSON) {
+            if (format == Format.JSON) {
                 takeItems(source, in.stream(), imported);
             } else {
-                takeRecords(source, in.stream(), imported);
+                takeRecords(source, format, in.stream(), imported);
             }
         } catch (IOException e) {
             throw new ParameterException(
@@ -122,21 +123,27 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
         }
     }
 
-    private void takeRecords(SourceName source, InputStream in, ImportedWorks imported) {
+    private void takeRecords(SourceName source, Format format, InputStream in, ImportedWorks imported) {
         Policy policy = policies.of(source.text());
-        try (Entries entries = kind.open(in, policy.columns())) {
+        try (Entries entries = format.open(in, policy.columns())) {
             entries.warnings()
                     .forEach(warning -> spec.commandLine().getErr().println(file + ":1: warning: " + warning));
             if (dryRun) {
                 records.rehearse(source, entries, imported::note);
             } else {
-                imported.note(records.take(source, kind.text(), complete || policy.complete(), entries, imported::note));
+                imported.note(records.take(source, format.text(), complete || policy.complete(), entries, imported::note));
             }
         }
     }
 
-    private SourceName source() {
-        String text = name == null ? kind.text() : name;
+    private Format ofEnding() {
+        return Format.ofFile(String.valueOf(file.getFileName()))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "The name " + file + " does not say what the file is: give --format KIND."));
+    }
+
+    private SourceName source(Format format) {
+        String text = name == null ? format.text() : name;
         return SourceName.of(text)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "\"" + text + "\" cannot name a source: use " + SourceName.FORM + "."));

@@ -3,12 +3,16 @@ package org.orcidcaravan.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.quarkus.core.CamelRuntime;
 import org.orcidcaravan.routing.deploy.Deployment;
 import org.orcidcaravan.routing.deploy.Deployments;
 import org.orcidcaravan.routing.deploy.RouteWatch;
+import org.orcidcaravan.source.harvest.HarvestReport;
+import org.orcidcaravan.source.harvest.HarvestRequest;
+import org.orcidcaravan.source.harvest.HarvestSettings;
 import org.orcidcaravan.sync.PassReport;
 import org.orcidcaravan.sync.PassRequest;
 
@@ -74,11 +78,20 @@ public class Routes {
         return ask("direct:sync-changes", request);
     }
 
+    /** A harvest of a repository, from where it is to its end or as far as it comes. */
+    public HarvestReport harvest(HarvestRequest request, HarvestSettings.Kind kind) {
+        return ask("direct:source-" + kind.name().toLowerCase(Locale.ROOT) + "-harvest", request, HarvestReport.class);
+    }
+
     private PassReport ask(String endpoint, PassRequest request) {
+        return ask(endpoint, request, PassReport.class);
+    }
+
+    private <T> T ask(String endpoint, Object request, Class<T> answer) {
         start();
         ProducerTemplate producer = runtime.getCamelContext().createProducerTemplate();
         try {
-            return producer.requestBody(endpoint, request, PassReport.class);
+            return producer.requestBody(endpoint, request, answer);
         } catch (CamelExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

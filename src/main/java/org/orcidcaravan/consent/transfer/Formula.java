@@ -4,12 +4,13 @@ package org.orcidcaravan.consent.transfer;
  * Keeps spreadsheets from taking a field for a formula (OWASP ASVS 5.0, 1.2.10): an apostrophe before it. What we wrote
  * so, we read back without it.
  */
-final class Formula {
+public final class Formula {
     private static final String STARTS = "=+-@\t\r";
 
     private Formula() {}
 
-    static String guarded(String field) {
+    /** The field as a spreadsheet may have it. */
+    public static String guarded(String field) {
         return startsOne(field, 0) ? "'" + field : field;
     }
 

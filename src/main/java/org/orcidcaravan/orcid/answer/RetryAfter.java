@@ -9,20 +9,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The header Retry-After (RFC 9110, 10.2.3): seconds, or a date in the preferred format. */
-final class RetryAfter {
-    static final Duration LIMIT = Duration.ofHours(1);
+public final class RetryAfter {
+    /** Longer than this nobody is kept waiting. */
+    public static final Duration LIMIT = Duration.ofHours(1);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]+");
 
     private final InstantSource clock;
 
-    RetryAfter(InstantSource clock) {
+    public RetryAfter(InstantSource clock) {
         this.clock = clock;
     }
 
     /** How long to wait, between nothing and an hour; null when the header is absent or says neither. */
-    @Nullable
-    Duration read(@Nullable String header) {
+    public @Nullable Duration read(@Nullable String header) {
         if (header == null) {
             return null;
         }

@@ -30,15 +30,31 @@ public final class CslWorks {
         return JsonRows.open(in, CslWorks::row);
     }
 
+    /** The same, of items that need not say whose they are: then their authors decide. */
+    public static JsonRows openRecords(InputStream in) {
+        return JsonRows.open(in, (place, item) -> {
+            CslItem csl = new CslItem(item);
+            SourceItem said = said(csl, item);
+            return csl.problems().isEmpty()
+                    ? new Row.Accepted(place, said, List.of())
+                    : new Row.Refused(place, String.join(" ", csl.problems()));
+        });
+    }
+
     /** The row that one item makes. */
     public static Row row(long place, JsonNode item) {
         CslItem csl = new CslItem(item);
+        SourceItem said = said(csl, item);
+        return Preparation.row(place, said, csl.problems());
+    }
+
+    private static SourceItem said(CslItem csl, JsonNode item) {
         List<String> people = owners(item, "person_id");
         List<String> orcids = new ArrayList<>(owners(item, "orcid"));
         if (orcids.isEmpty() && people.isEmpty()) {
             orcids.addAll(csl.orcids());
         }
-        SourceItem said = new SourceItem(
+        return new SourceItem(
                 csl.text("id").orElseGet(() -> csl.text("DOI").orElse("")),
                 orcids,
                 people,
@@ -46,7 +62,6 @@ public final class CslWorks {
                         .map(type -> WorkTypes.orcid(type, WorkTypes.Origin.CSL).orElse(type))
                         .orElse("")),
                 RawFields.of(item));
-        return Preparation.row(place, said, csl.problems());
     }
 
     private static List<String> owners(JsonNode item, String name) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.orcidcaravan.source.bibtex.BibTexWorks;
 import org.orcidcaravan.source.csl.CslWorks;
 import org.orcidcaravan.source.csv.CsvRecords;
 import org.orcidcaravan.source.json.JsonItems;
+import org.orcidcaravan.source.ris.RisWorks;
 
 /** What a file of works can be. One more is one more constant: its endings, and what opens it. */
 public enum Format {
@@ -27,7 +29,23 @@ public enum Format {
     CSL("csl") {
         @Override
         public Entries open(InputStream in, Map<String, String> columns) {
-            return RowEntries.of(CslWorks.open(in));
+            return RowEntries.of(CslWorks.openRecords(in));
+        }
+    },
+    /** BibTeX, as reference managers and LaTeX write it. */
+    BIBTEX("bib", "bibtex") {
+        @Override
+        public Entries open(InputStream in, Map<String, String> columns) {
+            BibTexWorks works = BibTexWorks.open(in);
+            return new Entries(works, List.of(), works::close);
+        }
+    },
+    /** RIS, as databases and reference managers write it. */
+    RIS("ris") {
+        @Override
+        public Entries open(InputStream in, Map<String, String> columns) {
+            RisWorks works = RisWorks.open(in);
+            return new Entries(works, List.of(), works::close);
         }
     },
     /** As the HTTP API takes it; works only. */
@@ -63,9 +81,13 @@ public enum Format {
         return Arrays.stream(values()).filter(format -> format.text().equals(text)).findFirst();
     }
 
-    /** The one that a file's name ends with. */
+    /** The one that a file's name ends with; {@code .json} is the API's JSON, {@code .csl.json} is CSL. */
     public static Optional<Format> ofFile(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".csl.json")) {
+            return Optional.of(CSL);
+        }
+        String ending = lower.substring(lower.lastIndexOf('.') + 1);
         return Arrays.stream(values())
                 .filter(format -> format.endings.contains(ending))
                 .findFirst();
