@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.orcidcaravan.consent.keep.KeepSettings;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
@@ -30,8 +31,8 @@ public class Findings {
     private final TransactionStore transactions;
     private final KeepSettings settings;
 
-    Findings(TransactionStore transactions, KeepSettings settings) {
-        this.transactions = transactions;
+    public Findings(DataSource database, KeepSettings settings) {
+        this.transactions = new TransactionStore(database);
         this.settings = settings;
     }
 

@@ -47,7 +47,7 @@ class FindingsTest {
     private long person;
 
     private static Findings findings(Preference preference) {
-        return new Findings(new TransactionStore(DATABASE.dataSource()), SampleKeeping.with(preference));
+        return new Findings(DATABASE.dataSource(), SampleKeeping.with(preference));
     }
 
     @BeforeEach

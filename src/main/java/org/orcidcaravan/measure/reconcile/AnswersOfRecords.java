@@ -76,7 +76,10 @@ public class AnswersOfRecords {
                         asking.pace().trouble(judgement.reason(), judgement.retryAfter());
                         throw new RoundBroken(judgement);
                     }
-                    case RETRY, LOOK_FIRST, STOP_EVERYTHING -> throw new RoundBroken(judgement);
+                    case RETRY, LOOK_FIRST, STOP_EVERYTHING -> {
+                        asking.pace().doubt(judgement.reason());
+                        throw new RoundBroken(judgement);
+                    }
                     // Nothing is said about what the record holds.
                     case ADOPT_PUT_CODE, REMOVED, DEAD -> end(question, Tally.ofUnreadable());
                 }

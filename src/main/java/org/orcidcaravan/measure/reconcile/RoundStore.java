@@ -48,6 +48,11 @@ final class RoundStore {
     private static final String KINDS =
             "select kind, count(*) from reconciliation_finding where run = ? group by kind";
 
+    private static final String FINDINGS = """
+            select f.run, p.person_id, p.orcid, f.kind, f.section, f.put_code, f.found, f.label, f.message, f.at
+            from reconciliation_finding f join person p on p.id = f.person order by f.at desc, f.id desc limit ?
+            """;
+
     private static final String LINKED = """
             select id, orcid from person
             where orcid is not null and id > ?
@@ -159,6 +164,29 @@ final class RoundStore {
                 }
             }
             return kinds;
+        }
+    }
+
+    static List<Found> findings(Connection connection, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FINDINGS)) {
+            statement.setInt(1, most);
+            try (ResultSet row = statement.executeQuery()) {
+                List<Found> all = new ArrayList<>();
+                while (row.next()) {
+                    all.add(new Found(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getObject(6, Long.class),
+                            row.getObject(7, Long.class),
+                            row.getString(8),
+                            row.getString(9),
+                            row.getTimestamp(10).toInstant()));
+                }
+                return all;
+            }
         }
     }
 

@@ -64,4 +64,9 @@ public class Rounds {
     public List<Round> newest(int most) {
         return within("Failed to list the reconciliations", connection -> RoundStore.newest(connection, most));
     }
+
+    /** The newest findings. */
+    public List<Found> findings(int most) {
+        return within("Failed to list what was found", connection -> RoundStore.findings(connection, most));
+    }
 }
