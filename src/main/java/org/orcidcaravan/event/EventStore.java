@@ -25,11 +25,7 @@ public class EventStore {
     private final List<String> topics;
 
     public EventStore(EventSettings settings) {
-        this.sinks = settings.sinks().orElse(List.of()).stream()
-                .map(String::trim)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+        this.sinks = settings.names();
         this.topics = settings.topics().stream().map(String::trim).toList();
     }
 

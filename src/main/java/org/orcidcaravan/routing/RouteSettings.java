@@ -26,6 +26,7 @@ public interface RouteSettings {
 
     /** The hosts that routes may talk to, as names or addresses, separated by commas. */
     @WithDefault(
-            "${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},${caravan.mail.server}")
+            "${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},"
+                    + "${caravan.mail.server},${caravan.events.http.target}")
     String hosts();
 }

@@ -12,6 +12,7 @@ final class GroupRule implements Rule {
             "sync",
             "push",
             "consent",
+            "event",
             "invite",
             "source",
             "measure",

@@ -6,7 +6,7 @@ import java.util.List;
 final class SizeRule implements Rule {
     static final int MOST_LINES = 120;
     /** One file treats the errors of all families, so that they can be compared. */
-    static final int MOST_LINES_OF_ERRORS = 300;
+    static final int MOST_LINES_OF_ERRORS = 500;
 
     static final int MOST_STEPS = 12;
 

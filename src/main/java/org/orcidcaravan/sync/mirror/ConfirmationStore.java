@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.orcidcaravan.event.Event;
 
 /** Confirms batches: everything that came of them, in one transaction. Repeating it changes nothing. */
 @ApplicationScoped
@@ -18,6 +19,7 @@ class ConfirmationStore {
     private final FailedObjectStore failures;
     private final QuarantineStore quarantine;
     private final FolderScanStore folders;
+    private final RecordNews news;
 
     ConfirmationStore(
             DataSource database,
@@ -25,13 +27,15 @@ class ConfirmationStore {
             ActivityStore activities,
             FailedObjectStore failures,
             QuarantineStore quarantine,
-            FolderScanStore folders) {
+            FolderScanStore folders,
+            RecordNews news) {
         this.database = database;
         this.summaries = summaries;
         this.activities = activities;
         this.failures = failures;
         this.quarantine = quarantine;
         this.folders = folders;
+        this.news = news;
     }
 
     /** All batches are of the same mirror. */
@@ -39,12 +43,14 @@ class ConfirmationStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                List<Event> events = news.of(connection, mirror, batches);
                 objects(connection, mirror, batches);
                 failures(connection, mirror, batches);
                 for (Batch batch : batches) {
                     quarantine.add(connection, mirror.id(), batch.refused());
                 }
                 folders.advance(connection, mirror.id(), batches);
+                news.note(connection, events);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();

@@ -1,8 +1,11 @@
 package org.orcidcaravan.sync.mirror;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.orcidcaravan.event.EventStore;
+import org.orcidcaravan.event.SomeEvents;
 
 /** The stores of the mirror, put together as the program does. */
 public final class Stores {
@@ -17,11 +20,23 @@ public final class Stores {
     public final QuarantineStore quarantine = new QuarantineStore();
 
     public Stores(DataSource database) {
+        this(database, SomeEvents.wanted());
+    }
+
+    /** Whose changes are events for these sinks. */
+    public Stores(DataSource database, EventStore events) {
         summaries = new SummaryStore(database);
         activities = new ActivityStore(database);
         failures = new FailedObjectStore(database);
         folders = new FolderScanStore(database);
-        confirmation = new ConfirmationStore(database, summaries, activities, failures, quarantine, folders);
+        confirmation = new ConfirmationStore(
+                database,
+                summaries,
+                activities,
+                failures,
+                quarantine,
+                folders,
+                new RecordNews(events, new FormerStore(), InstantSource.system()));
         known = new KnownObjects(summaries, activities);
         mirrors = new MirrorStore(database);
         failed = new FailedObjects(failures);

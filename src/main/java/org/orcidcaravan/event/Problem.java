@@ -1,0 +1,26 @@
+package org.orcidcaravan.event;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A failure in one line. */
+final class Problem {
+    private static final int LONGEST = 500;
+
+    private Problem() {}
+
+    static String of(Throwable failure) {
+        String said = failure.getMessage() == null
+                ? failure.getClass().getSimpleName()
+                : failure instanceof EventRefused || failure instanceof SinkTrouble
+                        ? failure.getMessage()
+                        : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        String line = said.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+    }
+
+    /** How long the sink asks to be left alone. */
+    static @Nullable Duration asked(Throwable failure) {
+        return failure instanceof SinkTrouble trouble ? trouble.pause() : null;
+    }
+}
