@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.orcidcaravan.cli.InviteCommand;
 import org.orcidcaravan.cli.NeedsState;
 import org.orcidcaravan.cli.PushCommand;
+import org.orcidcaravan.cli.ReconcileCommand;
 import org.orcidcaravan.cli.ServeCommand;
 import org.orcidcaravan.database.EmbeddedDatabase;
 import org.orcidcaravan.database.ServeLock;
@@ -79,6 +80,7 @@ final class Preparation implements AutoCloseable {
         boolean serves = command instanceof ServeCommand;
         if (!serves) {
             quiet(command instanceof PushCommand, command instanceof InviteCommand);
+            set("caravan.reconcile.enabled", String.valueOf(command instanceof ReconcileCommand));
         }
         if (command instanceof NeedsState) {
             if (serves) {
@@ -116,6 +118,7 @@ final class Preparation implements AutoCloseable {
             System.out.println("Nothing is pushed to ORCID, because " + CLIENT_ID + " is not set.");
             set("caravan.push.enabled", "false");
             set("caravan.consent.enabled", "false");
+            set("caravan.reconcile.enabled", "false");
         }
     }
 

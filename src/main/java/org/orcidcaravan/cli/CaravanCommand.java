@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             DownloadCommand.class,
             SyncCommand.class,
             PushCommand.class,
+            ReconcileCommand.class,
             PeopleCommand.class,
             TokensCommand.class,
             InviteCommand.class,

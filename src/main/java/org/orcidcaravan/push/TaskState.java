@@ -64,7 +64,7 @@ public enum TaskState {
             case UNKNOWN -> EnumSet.of(LEASED, WAITING, QUEUED, DEAD);
             case LEASED -> EnumSet.complementOf(EnumSet.of(LEASED, HELD));
             case WAITING -> EnumSet.of(QUEUED, UNKNOWN, SUPPRESSED, DEAD, HELD);
-            case SENT, UNCHANGED -> EnumSet.of(QUEUED, WAITING, HELD);
+            case SENT, UNCHANGED -> EnumSet.of(QUEUED, WAITING, HELD, REMOVED);
             case DEAD -> EnumSet.of(QUEUED, UNKNOWN, WAITING, SUPPRESSED, HELD);
             case REMOVED -> EnumSet.of(QUEUED, UNKNOWN, WAITING);
             case SUPPRESSED -> EnumSet.of(QUEUED, UNKNOWN, WAITING, HELD);

@@ -36,7 +36,12 @@ final class Steps implements AutoCloseable {
     }
 
     static Steps into(InputStream document) throws XMLStreamException {
-        return new Steps(FACTORY.createXMLStreamReader(ByteStreams.limit(document, MAX_BYTES)));
+        return into(document, MAX_BYTES);
+    }
+
+    /** What is after so many bytes is as if it were not there: the document breaks off. */
+    static Steps into(InputStream document, long most) throws XMLStreamException {
+        return new Steps(FACTORY.createXMLStreamReader(ByteStreams.limit(document, most)));
     }
 
     /** Goes to the root and gives its name, without prefix. */

@@ -1,4 +1,4 @@
-/** What can be known of a whole record by reading the beginning of its summary: whose employment it names. */
+/** What can be known of a whole record by reading its summary: whose employment it names, and which items it shows. */
 @NullMarked
 package org.orcidcaravan.orcid.record;
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
 
 /**
@@ -44,6 +45,11 @@ public record SummaryFiles(Path folder) {
             throw unreadable(place, e);
         }
         return files;
+    }
+
+    /** Where the summary of one record is, or would be. */
+    public Path of(OrcidId orcid) {
+        return folder.resolve(ChecksumFolder.of(orcid).text()).resolve(orcid + ".xml");
     }
 
     private static UncheckedIOException unreadable(Path place, IOException cause) {
