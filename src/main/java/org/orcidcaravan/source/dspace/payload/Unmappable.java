@@ -4,7 +4,7 @@ package org.orcidcaravan.source.dspace.payload;
 public final class Unmappable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Unmappable(String message) {
+    public Unmappable(String message) {
         super(message);
     }
 }
