@@ -11,6 +11,8 @@ import org.orcidcaravan.orcid.answer.TransportFailure;
 import org.orcidcaravan.push.call.Answered;
 import org.orcidcaravan.push.call.Answers;
 import org.orcidcaravan.push.call.Pace;
+import org.orcidcaravan.source.dspace.DspaceSettings;
+import org.orcidcaravan.source.dspace.Mode;
 
 /** By the route {@code orcid-dspace}; what the answer says of the registry's health is said to the pace of all. */
 @ApplicationScoped
@@ -19,17 +21,23 @@ class CamelRoad implements OrcidRoad {
     private final Answers answers;
     private final Pace pace;
     private final Judge judge;
+    private final boolean strict;
 
-    CamelRoad(CamelContext camel, Answers answers, Pace pace, InstantSource clock) {
+    CamelRoad(CamelContext camel, Answers answers, Pace pace, DspaceSettings settings, InstantSource clock) {
         this.camel = camel;
         this.answers = answers;
         this.pace = pace;
         this.judge = new Judge(clock);
+        // DSpace's script goes on whatever the answer is.
+        this.strict = settings.mode() == Mode.STRICT;
     }
 
     @Override
     public Answered send(DspaceCall call) {
         Answered answered = sent(call);
+        if (strict) {
+            return answered;
+        }
         Judgement judgement = Judging.of(judge, call, answered);
         switch (judgement.verdict()) {
             case SNOOZE -> {

@@ -70,7 +70,7 @@ final class ImprovedSender {
                                 Judging.status(answered), body(prepared, answered), text(judgement.putCode())));
             case ADOPT_PUT_CODE -> {
                 Long putCode = judgement.putCode();
-                yield putCode == null ? look(prepared, payload, false) : replace(prepared, payload, putCode, true);
+                yield putCode == null ? look(prepared, payload, false) : adopt(prepared, payload, putCode);
             }
             default -> owners.refused(prepared, judgement, answered);
         };
@@ -98,6 +98,13 @@ final class ImprovedSender {
         };
     }
 
+    /** It is in the record, from us: DSpace learns its put-code. One of a person's details is never replaced. */
+    private RowOutcome adopt(Prepared prepared, Payload payload, long putCode) {
+        return payload.section().isPersonDetail()
+                ? RowOutcome.done(OK, "It was found in the record.", text(putCode))
+                : replace(prepared, payload, putCode, true);
+    }
+
     /**
      * Looks for it in the record, and then replaces or adds it.
      *
@@ -118,7 +125,7 @@ final class ImprovedSender {
             return RowOutcome.left(String.valueOf(unclear.getMessage()), RowOutcome.Next.TROUBLE, add);
         }
         return switch (Match.find(payload.item(), remote, client)) {
-            case Match.Found(long putCode) -> replace(prepared, payload, putCode, true);
+            case Match.Found(long putCode) -> adopt(prepared, payload, putCode);
             case Match.Ambiguous(var _, String why) -> RowOutcome.failed(CONFLICT, why);
             case Match.Absent() ->
                 add ? post(prepared, payload) : RowOutcome.failed(CONFLICT, "ORCID has it already, and not from us.");

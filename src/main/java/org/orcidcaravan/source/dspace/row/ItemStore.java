@@ -54,7 +54,7 @@ public final class ItemStore {
 
     private static final String VERSIONED = """
             select 1 from information_schema.columns
-            where table_name = 'relationship' and column_name = 'latest_version_status'
+            where table_schema = any (current_schemas(false)) and table_name = 'relationship' and column_name = 'latest_version_status'
             """;
 
     private final List<Virtual> virtual;
