@@ -3,6 +3,7 @@ package org.orcidcaravan.sync.mirror;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.orcidcaravan.sync.ChosenSettings;
 
 /** The stores of the mirror, put together as the program does. */
 public final class Stores {
@@ -29,7 +30,7 @@ public final class Stores {
 
     /** Opens mirrors in folders. */
     public Mirrors opener() {
-        return new Mirrors(mirrors);
+        return new Mirrors(mirrors, ChosenSettings.defaults());
     }
 
     /** Notes an object that could not be fetched. */
