@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
+            VerifyCommand.class,
+            StorageCommand.class,
             StatusCommand.class,
             StatsCommand.class,
             BackupCommand.class,

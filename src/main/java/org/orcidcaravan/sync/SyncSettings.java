@@ -101,6 +101,56 @@ public interface SyncSettings {
     @WithDefault("auto")
     String flush();
 
+    /** How files are stored: {@code plain} or {@code zstd}. */
+    @WithDefault("plain")
+    String storage();
+
+    /** How hard zstd tries: from 1, fast, to 19, small. */
+    @WithDefault("5")
+    int zstdLevel();
+
+    /** In what language the service keeps documents: {@code xml} or {@code json}. */
+    @WithDefault("xml")
+    String format();
+
+    /** Which version of ORCID's data the service keeps: {@code 3.0} or {@code 2.0}. */
+    @WithDefault("3.0")
+    String dataVersion();
+
+    /** The bucket of the summaries of version 2.0. */
+    @WithDefault("v2.0-summaries")
+    String v2SummariesBucket();
+
+    /** The bucket of the activities of version 2.0. */
+    @WithDefault("v2.0-activities")
+    String v2ActivitiesBucket();
+
+    /** When the service verifies its mirror: Quartz cron, UTC. */
+    @WithDefault("0 41 4 * * ?")
+    String verifySchedule();
+
+    /** How many objects of each data class it reads again then, by chance; 0: all. */
+    @WithDefault("1000")
+    int verifySample();
+
+    /** Whether a full pass that clearly does not fit on the disk is refused; if not, it only warns. */
+    @WithDefault("true")
+    boolean preflight();
+
+    /** What the files of a mirror are. */
+    default Form form() {
+        return new Form(
+                Storage.of(storage())
+                        .orElseThrow(() -> wrong("caravan.sync.storage", storage(), "plain or zstd")),
+                Format.of(format()).orElseThrow(() -> wrong("caravan.sync.format", format(), "xml or json")),
+                DataVersion.of(dataVersion())
+                        .orElseThrow(() -> wrong("caravan.sync.data-version", dataVersion(), "3.0 or 2.0")));
+    }
+
+    private static IllegalArgumentException wrong(String key, String value, String choice) {
+        return new IllegalArgumentException(key + " is \"" + value + "\": set it to " + choice + ".");
+    }
+
     /** The data classes that the service keeps in sync. */
     default Set<DataClass> dataClasses() {
         Set<DataClass> chosen = EnumSet.noneOf(DataClass.class);

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -114,7 +113,7 @@ public class Baseline {
         }
 
         private void read(Path file) {
-            try (InputStream in = Files.newInputStream(file)) {
+            try (InputStream in = copy.open(file)) {
                 count.read(institution.names(CurrentEmployers.read(in, today)));
             } catch (UnreadableRecord e) {
                 count.unreadable(file, String.valueOf(e.getMessage()));

@@ -19,6 +19,21 @@ class ActivityStore {
     private static final String RANGE = """
             select position, packed from mirrored_activities where mirror_id = ? and position between ? and ?
             """;
+    private static final String NEXT = """
+            select position, packed from mirrored_activities
+            where mirror_id = ? and position > ? and position <= ? order by position limit ?
+            """;
+    private static final String AT = """
+            select position, packed from mirrored_activities where mirror_id = ? and position = any (?)
+            """;
+    /** As for summaries, but of records: what their rows hold is cut to the number that was asked for. */
+    private static final String SAMPLE = """
+            select position, packed
+            from mirrored_activities tablesample system (
+                (select case when reltuples < 100000 then 100 else least(100, 300.0 * ? / reltuples) end
+                 from pg_class where oid = 'mirrored_activities'::regclass)::real)
+            where mirror_id = ? order by random() limit ?
+            """;
     private static final String LISTED = """
             select position, packed from mirrored_activities where mirror_id = ? and position = any (?) for update
             """;
@@ -37,16 +52,58 @@ class ActivityStore {
 
     /** What is known of the activities of the records from one position to another. */
     Map<ObjectKey, KnownObject> known(int mirror, long first, long last) throws SQLException {
-        Map<ObjectKey, KnownObject> known = new HashMap<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(RANGE)) {
             statement.setInt(1, mirror);
             statement.setLong(2, first);
             statement.setLong(3, last);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    known.putAll(PackedActivities.unpack(Position.orcid(row.getLong(1)), row.getBytes(2)));
-                }
+            return objects(statement);
+        }
+    }
+
+    /** Those of the next records after a position. */
+    Map<ObjectKey, KnownObject> next(int mirror, long after, long last, int records) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setInt(1, mirror);
+            statement.setLong(2, after);
+            statement.setLong(3, last);
+            statement.setInt(4, records);
+            return objects(statement);
+        }
+    }
+
+    /** Those of the records at some positions. */
+    Map<ObjectKey, KnownObject> at(int mirror, long[] positions) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(AT)) {
+            statement.setInt(1, mirror);
+            statement.setObject(2, positions);
+            return objects(statement);
+        }
+    }
+
+    /** Some at random: of records drawn by chance, as many as were asked for. */
+    Map<ObjectKey, KnownObject> sample(int mirror, int count) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SAMPLE)) {
+            statement.setInt(1, count);
+            statement.setInt(2, mirror);
+            statement.setInt(3, count);
+            Map<ObjectKey, KnownObject> drawn = new HashMap<>();
+            // A hash map's order has nothing to do with the keys', so which ones are cut off is as good as chance.
+            objects(statement).entrySet().stream()
+                    .limit(count)
+                    .forEach(each -> drawn.put(each.getKey(), each.getValue()));
+            return drawn;
+        }
+    }
+
+    private static Map<ObjectKey, KnownObject> objects(PreparedStatement statement) throws SQLException {
+        Map<ObjectKey, KnownObject> known = new HashMap<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                known.putAll(PackedActivities.unpack(Position.orcid(row.getLong(1)), row.getBytes(2)));
             }
         }
         return known;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
@@ -21,10 +22,12 @@ import org.orcidcaravan.sync.SyncSettings;
 class DurableCommit {
     private final ConfirmationStore store;
     private final String flushSetting;
+    private final DiskMeter meter;
     private @Nullable Flush flush;
 
-    DurableCommit(ConfirmationStore store, SyncSettings settings) {
+    DurableCommit(ConfirmationStore store, SyncSettings settings, DiskMeter meter) {
         this.store = store;
+        this.meter = meter;
         this.flushSetting = settings.flush();
     }
 
@@ -48,6 +51,9 @@ class DurableCommit {
         if (!contents.isEmpty()) {
             flush().contents(mirror.root(), contents);
         }
+        for (Batch batch : batches) {
+            meter.count(batch.stored());
+        }
         List<Path> changed = new ArrayList<>();
         for (Batch batch : batches) {
             for (Iterator<Stored> each = batch.stored().iterator(); each.hasNext(); ) {
@@ -63,7 +69,7 @@ class DurableCommit {
             for (ObjectKey removed : batch.removed()) {
                 Path file = mirror.file(removed);
                 // A folder that somebody made there is no object, and must not hold up the others.
-                if (!Files.isDirectory(file)) {
+                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.deleteIfExists(file);
                 }
                 Files.deleteIfExists(MirrorFiles.part(file));

@@ -3,6 +3,7 @@ package org.orcidcaravan.sync.mirror;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,15 +57,34 @@ public class MirrorArchive {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            Iterator<Path> each = files.filter(file -> !MirrorFiles.isPart(file) && Files.isRegularFile(file))
+            Iterator<Path> each = files.filter(file ->
+                            !MirrorFiles.isPart(file) && Files.isRegularFile(file) && !StoredFile.isSecond(file))
                     .iterator();
             while (each.hasNext()) {
-                Path file = each.next();
-                tar.putArchiveEntry(
-                        new TarArchiveEntry(file.toFile(), root.relativize(file).toString()));
-                Files.copy(file, tar);
-                tar.closeArchiveEntry();
+                add(root, each.next(), tar);
             }
+        }
+    }
+
+    /** A compressed file becomes an entry of its plain name and length, decompressed as it goes by. */
+    private static void add(Path root, Path file, TarArchiveOutputStream tar) throws IOException {
+        String name = root.relativize(StoredFile.plain(file)).toString();
+        TarArchiveEntry entry = new TarArchiveEntry(file.toFile(), name);
+        if (StoredFile.isCompressed(file)) {
+            long told = StoredFile.length(file);
+            entry.setSize(told >= 0 ? told : counted(file));
+        }
+        tar.putArchiveEntry(entry);
+        try (InputStream in = StoredFile.open(file)) {
+            in.transferTo(tar);
+        }
+        tar.closeArchiveEntry();
+    }
+
+    /** Files of ours say how long their content is; of another program's it must be counted. */
+    private static long counted(Path file) throws IOException {
+        try (InputStream in = StoredFile.open(file)) {
+            return in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -1,8 +1,6 @@
 package org.orcidcaravan.sync.mirror;
 
 import jakarta.inject.Singleton;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -17,6 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.Form;
+import org.orcidcaravan.sync.Storage;
 import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.bucket.ObjectBody;
 
@@ -26,11 +26,13 @@ public class MirrorFiles {
     private static final int BUFFER = 128 * 1024;
 
     private final long maxBytes;
+    private final Zstandard zstandard;
     /** Buffers are lent out, because allocating and clearing one for each small object costs more than reading it. */
     private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
 
     MirrorFiles(SyncSettings settings) {
         this.maxBytes = settings.maxObjectBytes();
+        this.zstandard = new Zstandard(settings.zstdLevel());
     }
 
     /**
@@ -46,7 +48,7 @@ public class MirrorFiles {
         }
         Path part = part(mirror.file(key));
         try {
-            return new Stored(key, write(key, body, part), part);
+            return new Stored(key, write(mirror.form(), key, body, part), part);
         } catch (IOException e) {
             discard(part);
             if (DiskTrouble.concernsAll(e)) {
@@ -64,11 +66,22 @@ public class MirrorFiles {
         return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
-    private KnownObject write(ObjectKey key, ObjectBody body, Path part) throws IOException {
+    private KnownObject write(Form form, ObjectKey key, ObjectBody body, Path part) throws IOException {
+        try (FileOutputStream out = create(part)) {
+            if (form.storage() == Storage.PLAIN) {
+                return write(key, body, new Encoding.Plain(out));
+            }
+            try (Zstandard.Compressed compressed = zstandard.into(out, body.contentLength())) {
+                return write(key, body, compressed);
+            }
+        }
+    }
+
+    private KnownObject write(ObjectKey key, ObjectBody body, Encoding encoding) throws IOException {
         Proof proof = Proof.of(key.text(), body);
         byte[] buffer = borrow();
         long written = 0;
-        try (FileOutputStream out = create(part)) {
+        try {
             int length;
             while ((length = fill(body.stream(), buffer)) > 0) {
                 written += length;
@@ -76,12 +89,14 @@ public class MirrorFiles {
                     throw new TooLarge(key.text(), written, maxBytes);
                 }
                 proof.update(buffer, length);
-                out.write(buffer, 0, length);
+                encoding.write(buffer, length);
             }
         } finally {
             buffers.add(buffer);
         }
-        return proof.conclude(written);
+        KnownObject proved = proof.conclude(written);
+        encoding.finish();
+        return proved;
     }
 
     private static int fill(InputStream in, byte[] buffer) throws IOException {
@@ -105,12 +120,29 @@ public class MirrorFiles {
 
     /**
      * Whether the file under the final name already holds an object's bytes: a folder that ORCID's scripts filled, or a
-     * kill between rename and commit (faults.md row 37). Only an MD5 can tell.
+     * kill between rename and commit (faults.md row 37). Only an MD5 can tell, and only a file can hold: what a link
+     * leads to is somebody else's (row 40).
      */
     public boolean holds(Mirror mirror, ObjectKey key, String etag, long bytes) {
-        File file = mirror.file(key).toFile();
+        Path file = mirror.file(key);
         // File.length is one system call and needs no exception to say that there is no file.
-        return file.length() == bytes && Etags.isMd5Shaped(etag) && md5(file).equals(Etags.packed(etag));
+        long length = file.toFile().length();
+        if (length == 0 || !mirror.form().keepsBytes() || !Etags.isMd5Shaped(etag)) {
+            return false;
+        }
+        return mirror.form().storage() == Storage.PLAIN
+                ? length == bytes && StoredFile.isThere(file) && md5(file).equals(Etags.packed(etag))
+                : StoredFile.isThere(file)
+                        && compressed(file).filter(known -> known.bytes() == bytes && known.etag().equals(Etags.packed(etag))).isPresent();
+    }
+
+    /** What a compressed file holds; empty when it is damaged, for then it holds nothing that anybody believes. */
+    private Optional<KnownObject> compressed(Path file) {
+        try {
+            return Optional.of(hash(file, maxBytes));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
     }
 
     /** Removes the temporary files that a killed process left in a folder (faults.md row 35). */
@@ -131,34 +163,79 @@ public class MirrorFiles {
         return name.startsWith(".") && name.endsWith(".part");
     }
 
-    /** The ETag that the local file would have, to ask S3 whether it has another; empty when there is no file. */
-    public Optional<String> localEtag(Mirror mirror, ObjectKey key) {
-        File file = mirror.file(key).toFile();
-        return file.length() > 0 ? Optional.of(Etags.text(md5(file))) : Optional.empty();
+    /**
+     * What the local file holds, to ask S3 whether it has anything else; empty when there is no file, or one that the
+     * object's bytes cannot be had from.
+     */
+    public Optional<KnownObject> local(Mirror mirror, ObjectKey key) {
+        Path file = mirror.file(key);
+        if (file.toFile().length() == 0 || !mirror.form().keepsBytes() || !StoredFile.isThere(file)) {
+            return Optional.empty();
+        }
+        if (mirror.form().storage() == Storage.ZSTD) {
+            return compressed(file);
+        }
+        return Optional.of(new KnownObject(md5(file), file.toFile().length(), VerifiedBy.MD5));
     }
 
-    /** The number of bytes in the local file. */
-    public long localBytes(Mirror mirror, ObjectKey key) {
-        return mirror.file(key).toFile().length();
-    }
-
-    private UUID md5(File file) {
-        byte[] buffer = borrow();
-        MessageDigest md5 = Etags.md5();
-        try (FileInputStream in = new FileInputStream(file)) {
-            int length;
-            while ((length = in.read(buffer)) > 0) {
-                md5.update(buffer, 0, length);
-            }
-            return Etags.packed(md5.digest());
+    private UUID md5(Path file) {
+        try {
+            return hash(file, Long.MAX_VALUE).etag();
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The MD5 and the number of the plain bytes in a file; it stops reading beyond {@code most}.
+     *
+     * @throws IOException also when a compressed file is damaged
+     */
+    KnownObject hash(Path file, long most) throws IOException {
+        byte[] buffer = borrow();
+        MessageDigest md5 = Etags.md5();
+        long bytes = 0;
+        try (InputStream in = StoredFile.open(file)) {
+            int length;
+            while (bytes <= most && (length = in.read(buffer)) > 0) {
+                md5.update(buffer, 0, length);
+                bytes += length;
+            }
+            return new KnownObject(Etags.packed(md5.digest()), bytes, VerifiedBy.MD5);
         } finally {
             buffers.add(buffer);
         }
     }
 
-    private static void discard(Path part) {
+    /**
+     * Writes the document of one file into a temporary file, stored otherwise.
+     *
+     * @return the MD5 and the number of its plain bytes
+     * @throws IOException also when a compressed file is damaged
+     */
+    KnownObject recode(Path source, Path part, Storage to) throws IOException {
+        byte[] buffer = borrow();
+        MessageDigest md5 = Etags.md5();
+        long bytes = 0;
+        try (InputStream in = StoredFile.open(source);
+                FileOutputStream out = create(part);
+                Zstandard.Compressed compressed =
+                        to == Storage.ZSTD ? zstandard.into(out, StoredFile.length(source)) : null) {
+            Encoding encoding = compressed == null ? new Encoding.Plain(out) : compressed;
+            int length;
+            while ((length = fill(in, buffer)) > 0) {
+                md5.update(buffer, 0, length);
+                bytes += length;
+                encoding.write(buffer, length);
+            }
+            encoding.finish();
+            return new KnownObject(Etags.packed(md5.digest()), bytes, VerifiedBy.MD5);
+        } finally {
+            buffers.add(buffer);
+        }
+    }
+
+    static void discard(Path part) {
         try {
             Files.deleteIfExists(part);
         } catch (IOException left) {

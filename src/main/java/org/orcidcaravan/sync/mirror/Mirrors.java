@@ -7,18 +7,24 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
+import org.orcidcaravan.sync.Form;
+import org.orcidcaravan.sync.Storage;
+import org.orcidcaravan.sync.SyncSettings;
 
 /** Opens local copies: new ones, our own, and folders that ORCID's scripts made. */
 @ApplicationScoped
 public class Mirrors {
-    private static final String OWN_FOLDER = ".caravan";
+    static final String OWN_FOLDER = ".caravan";
     private static final String SCRIPTS_FOLDER = "ORCID_public_data_files";
 
     private final MirrorStore store;
+    private final SyncSettings settings;
 
-    Mirrors(MirrorStore store) {
+    Mirrors(MirrorStore store, SyncSettings settings) {
         this.store = store;
+        this.settings = settings;
     }
 
     /**
@@ -28,10 +34,70 @@ public class Mirrors {
      * @throws DatabaseTrouble when PostgreSQL does not answer
      */
     public MirrorLease open(Path path) {
+        return open(path, settings.form());
+    }
+
+    /**
+     * The same, of a form that the caller chose.
+     *
+     * @throws MirrorUnusable also when the mirror is of another form
+     */
+    public MirrorLease open(Path path, Form wanted) {
         Path folder = path.toAbsolutePath().normalize();
+        Forms.check(folder, wanted);
+        UUID uuid = identity(folder);
+        Forms.remember(folder, wanted);
+        return lease(folder, uuid, wanted);
+    }
+
+    /**
+     * Opens a mirror as it is, whatever the settings say.
+     *
+     * @throws MirrorUnusable also when there is none
+     */
+    public MirrorLease openAsItIs(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        Form form = Forms.of(folder);
+        return lease(folder, identity(folder), form);
+    }
+
+    /**
+     * Opens a mirror to store its files otherwise; from then on no pass works on it before {@link Forms#converted}.
+     *
+     * @return empty when it is stored so already
+     * @throws MirrorUnusable also when there is none
+     */
+    public Optional<MirrorLease> openToConvert(Path path, Storage to) {
+        Path folder = path.toAbsolutePath().normalize();
+        FormFile here = FormFile.of(folder).orElseThrow(() -> Forms.none(folder));
+        if (here.from() == null && here.form().storage() == to) {
+            return Optional.empty();
+        }
+        Form target = here.form().in(to);
+        MirrorLease lease = lease(folder, identity(folder), target);
+        Forms.converting(lease.mirror());
+        return Optional.of(lease);
+    }
+
+    /**
+     * The mirror in a folder, for those who take no pass's place.
+     *
+     * @throws MirrorUnusable when there is none
+     */
+    public Mirror find(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        Form form = Forms.of(folder);
         UUID uuid = identity(folder);
         try {
-            return store.lease(new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder)));
+            return new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder), form);
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("Failed to open the mirror in " + folder, e);
+        }
+    }
+
+    private MirrorLease lease(Path folder, UUID uuid, Form form) {
+        try {
+            return store.lease(new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder), form));
         } catch (SQLException e) {
             throw new DatabaseTrouble("Failed to open the mirror in " + folder, e);
         }

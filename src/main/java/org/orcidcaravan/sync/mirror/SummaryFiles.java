@@ -1,10 +1,12 @@
 package org.orcidcaravan.sync.mirror;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +21,30 @@ import org.orcidcaravan.sync.DataClass;
  * @param folder the folder {@code summaries}
  */
 public record SummaryFiles(Path folder) {
-    /** Those of the copy in a folder that ours or ORCID's scripts filled; empty when it has none. */
+    /**
+     * Those of the copy in a folder that ours or ORCID's scripts filled, however they are stored; empty when it has none
+     * in XML.
+     */
     public static Optional<SummaryFiles> in(Path path) {
-        Path folder = Mirrors.root(path.toAbsolutePath().normalize()).resolve(DataClass.SUMMARIES.folder());
-        return Files.isDirectory(folder) ? Optional.of(new SummaryFiles(folder)) : Optional.empty();
+        Path mirror = path.toAbsolutePath().normalize();
+        Path folder = Mirrors.root(mirror).resolve(DataClass.SUMMARIES.folder());
+        boolean xml = FormFile.of(mirror).map(file -> file.form().keepsBytes()).orElse(true);
+        return xml && Files.isDirectory(folder) ? Optional.of(new SummaryFiles(folder)) : Optional.empty();
+    }
+
+    /**
+     * The document in one of them, decompressed if need be. While a mirror is converted a file can change its name
+     * between being listed and being opened: then it is looked for under the other one.
+     *
+     * @throws NoSuchFileException when it was removed meanwhile
+     */
+    public InputStream open(Path file) throws IOException {
+        try {
+            return StoredFile.open(file);
+        } catch (NoSuchFileException renamed) {
+            Path plain = StoredFile.plain(file);
+            return StoredFile.open(plain.equals(file) ? StoredFile.compressed(file) : plain);
+        }
     }
 
     /** The summaries in one checksum folder: files whose names are of ORCID's form, in no order. */
@@ -32,10 +54,11 @@ public record SummaryFiles(Path folder) {
         if (!Files.isDirectory(place)) {
             return files;
         }
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(place, "*.xml")) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(place, "*.{xml,xml.zst}")) {
             for (Path file : all) {
-                String key = checksum.prefix() + file.getFileName();
-                if (KeyGrammar.read(DataClass.SUMMARIES, checksum, key) instanceof KeyGrammar.Reading.Accepted) {
+                String key = checksum.prefix() + StoredFile.plain(file).getFileName();
+                if (!StoredFile.isSecond(file)
+                        && KeyGrammar.read(DataClass.SUMMARIES, checksum, key) instanceof KeyGrammar.Reading.Accepted) {
                     files.add(file);
                 }
             }

@@ -19,6 +19,21 @@ class SummaryStore {
             select position, etag, bytes, verified_by from mirrored_summary
             where mirror_id = ? and position between ? and ?
             """;
+    private static final String NEXT = """
+            select position, etag, bytes, verified_by from mirrored_summary
+            where mirror_id = ? and position > ? and position <= ? order by position limit ?
+            """;
+    private static final String AT = """
+            select position, etag, bytes, verified_by from mirrored_summary where mirror_id = ? and position = any (?)
+            """;
+    /** Whole pages of the table are taken by chance, three times too many, and of their rows again some by chance. */
+    private static final String SAMPLE = """
+            select position, etag, bytes, verified_by
+            from mirrored_summary tablesample system (
+                (select case when reltuples < 100000 then 100 else least(100, 300.0 * ? / reltuples) end
+                 from pg_class where oid = 'mirrored_summary'::regclass)::real)
+            where mirror_id = ? order by random() limit ?
+            """;
     private static final String UPSERT = """
             insert into mirrored_summary (mirror_id, position, etag, bytes, verified_by)
             select ?, * from unnest(?, ?::uuid[], ?, ?::text[])
@@ -40,19 +55,53 @@ class SummaryStore {
             statement.setInt(1, mirror);
             statement.setLong(2, first);
             statement.setLong(3, last);
-            statement.setFetchSize(0);
-            try (ResultSet row = statement.executeQuery()) {
-                Map<ObjectKey, KnownObject> known = new HashMap<>();
-                while (row.next()) {
-                    known.put(
-                            new ObjectKey.Summary(Position.orcid(row.getLong(1))),
-                            new KnownObject(
-                                    row.getObject(2, UUID.class),
-                                    row.getLong(3),
-                                    VerifiedBy.ofColumn(row.getString(4))));
-                }
-                return known;
+            return objects(statement);
+        }
+    }
+
+    /** The next ones after a position. */
+    Map<ObjectKey, KnownObject> next(int mirror, long after, long last, int limit) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setInt(1, mirror);
+            statement.setLong(2, after);
+            statement.setLong(3, last);
+            statement.setInt(4, limit);
+            return objects(statement);
+        }
+    }
+
+    /** Those at some positions. */
+    Map<ObjectKey, KnownObject> at(int mirror, long[] positions) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(AT)) {
+            statement.setInt(1, mirror);
+            statement.setObject(2, positions);
+            return objects(statement);
+        }
+    }
+
+    /** Some at random. */
+    Map<ObjectKey, KnownObject> sample(int mirror, int count) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(SAMPLE)) {
+            statement.setInt(1, count);
+            statement.setInt(2, mirror);
+            statement.setInt(3, count);
+            return objects(statement);
+        }
+    }
+
+    private static Map<ObjectKey, KnownObject> objects(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            Map<ObjectKey, KnownObject> known = new HashMap<>();
+            while (row.next()) {
+                known.put(
+                        new ObjectKey.Summary(Position.orcid(row.getLong(1))),
+                        new KnownObject(
+                                row.getObject(2, UUID.class), row.getLong(3), VerifiedBy.ofColumn(row.getString(4))));
             }
+            return known;
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
@@ -15,15 +14,12 @@ import org.orcidcaravan.sync.bucket.BucketClient;
 import org.orcidcaravan.sync.bucket.ListedObject;
 import org.orcidcaravan.sync.bucket.ListedPage;
 import org.orcidcaravan.sync.mirror.ChecksumFolder;
-import org.orcidcaravan.sync.mirror.Etags;
 import org.orcidcaravan.sync.mirror.KeyGrammar;
 import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.KnownObjects;
-import org.orcidcaravan.sync.mirror.Mirror;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.Refusal;
-import org.orcidcaravan.sync.mirror.VerifiedBy;
 import org.orcidcaravan.sync.pass.RecordSweep.RecordVisit;
 
 /** The objects of one changed record: its summary, or its activities by set difference with the bucket's listing. */
@@ -67,10 +63,8 @@ public class RecordObjects {
         if (confirmed != null) {
             return Candidate.named(place, confirmed);
         }
-        Mirror mirror = visit.sweep().pass().mirror();
-        Optional<String> onDisk = files.localEtag(mirror, key);
-        return onDisk.map(etag -> Candidate.onDisk(
-                        place, new KnownObject(Etags.packed(etag), files.localBytes(mirror, key), VerifiedBy.MD5)))
+        return files.local(visit.sweep().pass().mirror(), key)
+                .map(onDisk -> Candidate.onDisk(place, onDisk))
                 .orElseGet(() -> Candidate.named(place, null));
     }
 

@@ -40,7 +40,8 @@ class DurableCommitTest {
     }
 
     private DurableCommit commit(String flush) {
-        return new DurableCommit(stores.confirmation, ChosenSettings.with(Map.of("caravan.sync.flush", flush)));
+        return new DurableCommit(
+                stores.confirmation, ChosenSettings.with(Map.of("caravan.sync.flush", flush)), new DiskMeter());
     }
 
     private Stored part(ObjectKey key, String text) throws Exception {
@@ -83,7 +84,7 @@ class DurableCommitTest {
     @Tag("row-37")
     void row_37_without_a_database_the_file_has_its_name_and_is_not_known() throws Exception {
         Stores down = new Stores(DATABASE.unreachable());
-        DurableCommit commit = new DurableCommit(down.confirmation, ChosenSettings.defaults());
+        DurableCommit commit = new DurableCommit(down.confirmation, ChosenSettings.defaults(), new DiskMeter());
 
         assertThatThrownBy(() -> commit.commit(mirror, List.of(batch(part(Samples.SUMMARY, "one")))))
                 .isInstanceOf(DatabaseTrouble.class)

@@ -128,7 +128,7 @@ class MirrorFilesTest {
         byte[] bytes = content(5_000);
         Path file = mirror.file(Samples.SUMMARY);
         assertThat(files.holds(mirror, Samples.SUMMARY, md5(bytes), 5_000)).isFalse();
-        assertThat(files.localEtag(mirror, Samples.SUMMARY)).isEmpty();
+        assertThat(files.local(mirror, Samples.SUMMARY)).isEmpty();
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
 
@@ -137,8 +137,8 @@ class MirrorFilesTest {
         assertThat(files.holds(mirror, Samples.SUMMARY, md5(content(4)), 5_000)).isFalse();
         assertThat(files.holds(mirror, Samples.SUMMARY, md5(bytes) + "-2", 5_000))
                 .isFalse();
-        assertThat(files.localEtag(mirror, Samples.SUMMARY)).contains(md5(bytes));
-        assertThat(files.localBytes(mirror, Samples.SUMMARY)).isEqualTo(5_000);
+        assertThat(files.local(mirror, Samples.SUMMARY))
+                .contains(new KnownObject(Etags.packed(md5(bytes)), 5_000, VerifiedBy.MD5));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.orcidcaravan.event.EventStore;
 import org.orcidcaravan.event.SomeEvents;
+import org.orcidcaravan.sync.ChosenSettings;
 
 /** The stores of the mirror, put together as the program does. */
 public final class Stores {
@@ -44,7 +45,7 @@ public final class Stores {
 
     /** Opens mirrors in folders. */
     public Mirrors opener() {
-        return new Mirrors(mirrors);
+        return new Mirrors(mirrors, ChosenSettings.defaults());
     }
 
     /** Notes an object that could not be fetched. */

@@ -1,0 +1,157 @@
+package org.orcidcaravan.sync.conversion;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.Form;
+import org.orcidcaravan.sync.Storage;
+import org.orcidcaravan.sync.mirror.ChecksumFolder;
+import org.orcidcaravan.sync.mirror.Conversion;
+import org.orcidcaravan.sync.mirror.Forms;
+import org.orcidcaravan.sync.mirror.KeyGrammar;
+import org.orcidcaravan.sync.mirror.Mirror;
+import org.orcidcaravan.sync.mirror.MirrorFiles;
+import org.orcidcaravan.sync.mirror.MirrorLease;
+import org.orcidcaravan.sync.mirror.Mirrors;
+import org.orcidcaravan.sync.mirror.ObjectKey;
+
+/** Converts a whole mirror, a checksum folder at a time; one that was interrupted is gone on with by asking again. */
+@Unremovable
+@Singleton
+public class StorageConversion {
+    private static final int BATCH = 1_000;
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Mirrors mirrors;
+    private final Conversion conversion;
+    private final MirrorFiles files;
+
+    public StorageConversion(Mirrors mirrors, Conversion conversion, MirrorFiles files) {
+        this.mirrors = mirrors;
+        this.conversion = conversion;
+        this.files = files;
+    }
+
+    /**
+     * Converts the mirror in a folder.
+     *
+     * @param count told how far it is; may end it early
+     * @return whether there was anything to do
+     */
+    public boolean convert(Path path, Storage to, ConversionCount count) throws InterruptedException {
+        Optional<MirrorLease> open = mirrors.openToConvert(path, to);
+        if (open.isEmpty()) {
+            return false;
+        }
+        try (MirrorLease lease = open.get()) {
+            count.expect((long) DataClass.values().length * ChecksumFolder.COUNT);
+            for (DataClass dataClass : DataClass.values()) {
+                folders(lease.mirror(), dataClass, count);
+            }
+            if (!count.stopped()) {
+                Forms.converted(lease.mirror());
+            }
+        }
+        return true;
+    }
+
+    private void folders(Mirror mirror, DataClass dataClass, ConversionCount count) throws InterruptedException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().daemon().name("convert-", 0).factory())) {
+            List<Future<?>> all = new ArrayList<>();
+            for (ChecksumFolder folder : ChecksumFolder.all()) {
+                all.add(threads.submit(() -> {
+                    folder(mirror, dataClass, folder, count);
+                    return folder;
+                }));
+            }
+            await(all, count);
+        }
+    }
+
+    private static void await(List<Future<?>> all, ConversionCount count) throws InterruptedException {
+        boolean done = false;
+        try {
+            for (Future<?> each : all) {
+                each.get();
+            }
+            done = true;
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException known -> throw known;
+                case IOException disk ->
+                    throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
+                default -> throw new IllegalStateException("Converting failed, which is a fault of this program", e);
+            }
+        } finally {
+            if (!done) {
+                count.stop();
+            }
+        }
+    }
+
+    private void folder(Mirror mirror, DataClass dataClass, ChecksumFolder folder, ConversionCount count)
+            throws IOException {
+        Path place = mirror.folder(dataClass).resolve(folder.text());
+        if (count.stopped() || !Files.isDirectory(place)) {
+            count.folderDone();
+            return;
+        }
+        files.sweep(mirror, dataClass, folder);
+        Form old = mirror.form().in(Forms.other(mirror.form().storage()));
+        List<Path> entries;
+        try (Stream<Path> all = Files.list(place)) {
+            entries = all.sorted().toList();
+        }
+        List<ObjectKey> batch = new ArrayList<>();
+        for (Path entry : entries) {
+            gather(entry, dataClass, folder, old, batch);
+            if (batch.size() >= BATCH) {
+                flush(mirror, dataClass, batch, count);
+            }
+            if (count.stopped()) {
+                return;
+            }
+        }
+        flush(mirror, dataClass, batch, count);
+        count.folderDone();
+    }
+
+    private void flush(Mirror mirror, DataClass dataClass, List<ObjectKey> batch, ConversionCount count) {
+        if (!batch.isEmpty()) {
+            count.add(dataClass, conversion.convert(mirror, dataClass, List.copyOf(batch)));
+            batch.clear();
+        }
+    }
+
+    /** The objects whose files still are as they were; a name that is none of ours is left alone. */
+    private static void gather(Path entry, DataClass dataClass, ChecksumFolder folder, Form old, List<ObjectKey> batch)
+            throws IOException {
+        try (Stream<Path> walk = Files.walk(entry)) {
+            walk.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(file -> {
+                        String name = folder.prefix() + entry.getParent().relativize(file);
+                        old.key(name)
+                                .map(key -> KeyGrammar.read(dataClass, folder, key))
+                                .ifPresent(reading -> {
+                                    if (reading instanceof KeyGrammar.Reading.Accepted(ObjectKey key)) {
+                                        batch.add(key);
+                                    }
+                                });
+                    });
+        }
+    }
+}

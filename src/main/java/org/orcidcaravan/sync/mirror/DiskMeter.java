@@ -1,0 +1,36 @@
+package org.orcidcaravan.sync.mirror;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What this process has stored since it began, counted as it is made durable. */
+@Singleton
+public class DiskMeter {
+    private final AtomicReference<DiskUse> stored = new AtomicReference<>(DiskUse.NONE);
+
+    /** Objects whose files are flushed, but not yet renamed. */
+    void count(Collection<Stored> objects) throws IOException {
+        DiskUse more = DiskUse.NONE;
+        for (Stored object : objects) {
+            Path part = object.part();
+            if (part != null) {
+                more = more.plus(of(part, object.known().bytes()));
+            }
+        }
+        stored.accumulateAndGet(more, DiskUse::plus);
+    }
+
+    /** What one file takes. */
+    static DiskUse of(Path file, long plain) throws IOException {
+        return new DiskUse(1, plain, Files.size(file), DiskCalls.allocated(file));
+    }
+
+    /** So far. */
+    public DiskUse stored() {
+        return stored.get();
+    }
+}
