@@ -142,6 +142,15 @@ public class MirrorFiles {
         return mirror.file(key).toFile().length();
     }
 
+    /** The first bytes of the object that the local file holds. */
+    public byte[] beginning(Mirror mirror, ObjectKey key, int most) {
+        try (InputStream in = new FileInputStream(mirror.file(key).toFile())) {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read " + mirror.file(key) + ": " + e.getMessage(), e);
+        }
+    }
+
     private UUID md5(File file) {
         byte[] buffer = borrow();
         MessageDigest md5 = Etags.md5();
