@@ -97,6 +97,14 @@ public interface SyncSettings {
     @WithDefault("67108864")
     long maxObjectBytes();
 
+    /** How many keys a second a scan of a complete copy looks at, in each instance; 0 is as fast as possible. */
+    @WithDefault("0")
+    int scanRate();
+
+    /** How many days it is remembered what was removed because it vanished upstream. */
+    @WithDefault("365")
+    int tombstoneDays();
+
     /** How the bytes of a batch are made durable: {@code syncfs}, {@code each}, or {@code auto}. */
     @WithDefault("auto")
     String flush();

@@ -32,7 +32,7 @@ final class ListingParser {
         this.startAfter = startAfter;
     }
 
-    private record Entry(@Nullable String key, @Nullable String etag, long size) {}
+    private record Entry(@Nullable String key, @Nullable String etag, long size, @Nullable String modified) {}
 
     /** The page is not what ListObjectsV2 answers; the message completes "the listing …". */
     static final class BadListing extends Exception {
@@ -100,17 +100,19 @@ final class ListingParser {
         String key = null;
         String etag = null;
         long size = -1;
+        String modified = null;
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 switch (reader.getLocalName()) {
                     case "Key" -> key = reader.getElementText();
                     case "ETag" -> etag = reader.getElementText();
+                    case "LastModified" -> modified = reader.getElementText();
                     case "Size" -> size = Long.parseLong(reader.getElementText().strip());
                     default -> skip(reader);
                 }
             }
         }
-        return new Entry(key, etag, size);
+        return new Entry(key, etag, size, modified);
     }
 
     private static void skip(XMLStreamReader reader) throws XMLStreamException {
@@ -169,7 +171,7 @@ final class ListingParser {
         if (key.isEmpty() || !key.startsWith(prefix)) {
             throw new BadListing("has a key without the prefix that was asked for");
         }
-        return new ListedObject(bucket, key, unquoted(entry.etag().strip()), entry.size());
+        return new ListedObject(bucket, key, unquoted(entry.etag().strip()), entry.size(), entry.modified());
     }
 
     private static String unquoted(String etag) {

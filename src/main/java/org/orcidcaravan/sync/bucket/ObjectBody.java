@@ -16,6 +16,7 @@ public final class ObjectBody implements ObjectAnswer, AutoCloseable {
     private final String etag;
     private final ResponseHead head;
     private final BodyStream stream;
+    private @Nullable KeptBeginning kept;
 
     ObjectBody(String etag, ResponseHead head, BodyStream stream) {
         this.etag = etag;
@@ -38,7 +39,17 @@ public final class ObjectBody implements ObjectAnswer, AutoCloseable {
      * disk) when the connection ends before the last byte or the attempt takes longer than its {@link Patience}.
      */
     public InputStream stream() {
-        return stream;
+        return kept == null ? stream : kept;
+    }
+
+    /** From now on the first bytes that are read are remembered, for whoever wants to look at a small object. */
+    public void keep(int most) {
+        kept = new KeptBeginning(stream, most);
+    }
+
+    /** What was remembered so far. */
+    public byte[] kept() {
+        return kept == null ? new byte[0] : kept.bytes();
     }
 
     /** {@code x-amz-server-side-encryption}: {@code AES256}, {@code aws:kms}, … */

@@ -9,9 +9,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.mirror.Position;
@@ -39,6 +41,10 @@ public class ChangedRecordStore {
             """;
     private static final String PENDING = """
             select count(*), min(last_modified) from changed_record where mirror_id = ? and data_class = ? and not done
+            """;
+    private static final String NAMED = """
+            select position from changed_record
+            where mirror_id = ? and data_class = ? and position between ? and ? and not done
             """;
     private static final String PURGE =
             "delete from changed_record where mirror_id = ? and data_class = ? and done and last_modified <= ?";
@@ -119,6 +125,24 @@ public class ChangedRecordStore {
                 row.next();
                 return new Pending(
                         row.getLong(1), Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant));
+            }
+        }
+    }
+
+    /** The places, of a stretch, of records that are still to be visited. */
+    public Set<Long> pending(int mirror, DataClass dataClass, long first, long last) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(NAMED)) {
+            statement.setInt(1, mirror);
+            statement.setString(2, dataClass.folder());
+            statement.setLong(3, first);
+            statement.setLong(4, last);
+            try (ResultSet row = statement.executeQuery()) {
+                Set<Long> named = new HashSet<>();
+                while (row.next()) {
+                    named.add(row.getLong(1));
+                }
+                return named;
             }
         }
     }

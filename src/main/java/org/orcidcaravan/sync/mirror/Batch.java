@@ -12,6 +12,9 @@ public final class Batch {
     private final Queue<FailedObject> failed = new ConcurrentLinkedQueue<>();
     private final Queue<ObjectKey> gone = new ConcurrentLinkedQueue<>();
     private final Queue<ObjectKey> removed = new ConcurrentLinkedQueue<>();
+    private final Queue<Vanished> removals = new ConcurrentLinkedQueue<>();
+    private final Queue<Vanished> vanished = new ConcurrentLinkedQueue<>();
+    private final Queue<RecordState> states = new ConcurrentLinkedQueue<>();
     private final Queue<ObjectKey> settled = new ConcurrentLinkedQueue<>();
     private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable FolderCheckpoint> checkpoint = new AtomicReference<>();
@@ -44,9 +47,20 @@ public final class Batch {
         gone.add(key);
     }
 
-    /** Vanished upstream, by a complete listing: to be removed here too. */
-    public void remove(ObjectKey key) {
-        removed.add(key);
+    /** Vanished upstream, beyond doubt: to be removed here too, leaving a tombstone. */
+    public void remove(Vanished object) {
+        removed.add(object.key());
+        removals.add(object);
+    }
+
+    /** Vanished upstream as it seems: only noted, and looked at once more before anything is removed. */
+    public void note(Vanished object) {
+        vanished.add(object);
+    }
+
+    /** The summary that is stored with this batch is none: the record is locked, deprecated, or the like. */
+    public void add(RecordState state) {
+        states.add(state);
     }
 
     /** Known and unchanged: if it stood among the failed, it no longer does. */
@@ -73,6 +87,18 @@ public final class Batch {
 
     Queue<ObjectKey> removed() {
         return removed;
+    }
+
+    Queue<Vanished> removals() {
+        return removals;
+    }
+
+    Queue<Vanished> vanished() {
+        return vanished;
+    }
+
+    Queue<RecordState> states() {
+        return states;
     }
 
     Queue<ObjectKey> settled() {

@@ -49,6 +49,8 @@ class ConfirmationStore {
                 for (Batch batch : batches) {
                     quarantine.add(connection, mirror.id(), batch.refused());
                 }
+                VanishedStore.apply(connection, mirror.id(), batches);
+                RecordStateStore.apply(connection, mirror.id(), batches);
                 folders.advance(connection, mirror.id(), batches);
                 news.note(connection, events);
                 connection.commit();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
@@ -72,9 +71,11 @@ class FailedObjectStore {
 
     void settle(Connection connection, int mirror, Collection<ObjectKey> settled) throws SQLException {
         for (DataClass dataClass : DataClass.values()) {
-            Stream<ObjectKey> ofClass = settled.stream().filter(key -> key.dataClass() == dataClass);
-            String[] keys = ofClass.map(ObjectKey::text).toArray(String[]::new);
-            if (keys.length > 0 && any(connection, mirror, dataClass)) {
+            List<ObjectKey> ofClass = settled.stream()
+                    .filter(key -> key.dataClass() == dataClass)
+                    .toList();
+            if (!ofClass.isEmpty() && any(connection, mirror, dataClass)) {
+                String[] keys = ofClass.stream().map(ObjectKey::text).toArray(String[]::new);
                 try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {
                     statement.setInt(1, mirror);
                     statement.setString(2, dataClass.folder());

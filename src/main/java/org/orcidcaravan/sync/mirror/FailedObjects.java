@@ -6,14 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
 
 /** Objects that could not be fetched, for a pass to try again. */
 @ApplicationScoped
 public class FailedObjects {
-    private static final int ID = "0000-0000-0000-0000".length();
-
     private final FailedObjectStore store;
 
     FailedObjects(FailedObjectStore store) {
@@ -36,7 +33,7 @@ public class FailedObjects {
         try {
             String afterKey = after == null ? "" : after.text();
             return store.due(mirror.id(), dataClass, afterKey, early, limit).stream()
-                    .map(due -> new Due(key(dataClass, due.key()), due.changedAt()))
+                    .map(due -> new Due(ObjectKey.read(dataClass, due.key()), due.changedAt()))
                     .toList();
         } catch (SQLException e) {
             throw new DatabaseTrouble("Failed to look up what failed earlier", e);
@@ -59,14 +56,5 @@ public class FailedObjects {
         } catch (SQLException e) {
             throw new DatabaseTrouble("Failed to look up what failed", e);
         }
-    }
-
-    private static ObjectKey key(DataClass dataClass, String text) {
-        String id = text.substring("000/".length(), "000/".length() + ID);
-        ChecksumFolder folder = ChecksumFolder.of(OrcidId.parse(id).orElseThrow());
-        if (KeyGrammar.read(dataClass, folder, text) instanceof KeyGrammar.Reading.Accepted(ObjectKey key)) {
-            return key;
-        }
-        throw new IllegalStateException("The table failed_object holds a key that is none: " + text);
     }
 }

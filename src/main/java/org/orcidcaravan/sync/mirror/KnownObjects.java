@@ -23,13 +23,19 @@ public class KnownObjects {
      * @throws DatabaseTrouble when PostgreSQL does not answer
      */
     public Map<ObjectKey, KnownObject> between(Mirror mirror, DataClass dataClass, OrcidId first, OrcidId last) {
+        return between(mirror, dataClass, Position.of(first), Position.of(last));
+    }
+
+    /** The same, from one {@link Position} to another, in a map that is the caller's own. */
+    public Map<ObjectKey, KnownObject> between(Mirror mirror, DataClass dataClass, long first, long last) {
         try {
             return switch (dataClass) {
-                case SUMMARIES -> summaries.known(mirror.id(), Position.of(first), Position.of(last));
-                case ACTIVITIES -> activities.known(mirror.id(), Position.of(first), Position.of(last));
+                case SUMMARIES -> summaries.known(mirror.id(), first, last);
+                case ACTIVITIES -> activities.known(mirror.id(), first, last);
             };
         } catch (SQLException e) {
-            throw new DatabaseTrouble("Failed to look up what is known of " + first + " to " + last, e);
+            throw new DatabaseTrouble(
+                    "Failed to look up what is known of " + Position.orcid(first) + " to " + Position.orcid(last), e);
         }
     }
 }

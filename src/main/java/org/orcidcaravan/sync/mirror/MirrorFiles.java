@@ -178,6 +178,16 @@ public class MirrorFiles {
         return Optional.of(new KnownObject(md5(file), file.toFile().length(), VerifiedBy.MD5));
     }
 
+    /** The first bytes of the object that the local file holds. */
+    public byte[] beginning(Mirror mirror, ObjectKey key, int most) {
+        Path file = mirror.file(key);
+        try (InputStream in = StoredFile.open(file)) {
+            return in.readNBytes(most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
     private UUID md5(Path file) {
         try {
             return hash(file, Long.MAX_VALUE).etag();

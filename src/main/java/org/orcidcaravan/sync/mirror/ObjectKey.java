@@ -1,5 +1,6 @@
 package org.orcidcaravan.sync.mirror;
 
+import java.util.Optional;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
 
@@ -8,6 +9,12 @@ import org.orcidcaravan.sync.DataClass;
  * is the key in the bucket and the path below the data class's folder.
  */
 public sealed interface ObjectKey {
+    /** Characters of the folder and its slash. */
+    int FOLDER = "000/".length();
+
+    /** Characters of an iD. */
+    int ID = "0000-0000-0000-0000".length();
+
     /** The record that the object belongs to. */
     OrcidId orcid();
 
@@ -16,6 +23,23 @@ public sealed interface ObjectKey {
 
     /** The key in its bucket, such as {@code 097/0000-0002-1825-0097.xml}. */
     String text();
+
+    /**
+     * Reads a key that this program wrote.
+     *
+     * @throws IllegalStateException when it is none
+     */
+    static ObjectKey read(DataClass dataClass, String text) {
+        Optional<OrcidId> orcid = text.length() < FOLDER + ID
+                ? Optional.empty()
+                : OrcidId.parse(text.substring(FOLDER, FOLDER + ID));
+        if (orcid.isPresent()
+                && KeyGrammar.read(dataClass, ChecksumFolder.of(orcid.get()), text)
+                        instanceof KeyGrammar.Reading.Accepted(ObjectKey key)) {
+            return key;
+        }
+        throw new IllegalStateException("The database holds a key that is none: " + text);
+    }
 
     /** A record's summary: {@code {last3}/{iD}.xml}. */
     record Summary(OrcidId orcid) implements ObjectKey {

@@ -1,6 +1,7 @@
 package org.orcidcaravan.sync.pass;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.bucket.Condition;
@@ -10,6 +11,8 @@ import org.orcidcaravan.sync.mirror.Etags;
 import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.Stored;
+import org.orcidcaravan.sync.mirror.Vanished;
+import org.orcidcaravan.sync.mirror.VerifiedBy;
 
 /** One object that a pass looks at: fetched if it is new or changed, and part of a batch in any case. */
 public final class Candidate {
@@ -19,21 +22,25 @@ public final class Candidate {
     private final ObjectKey key;
     private final @Nullable String listedEtag;
     private final long listedBytes;
+    private final @Nullable String listedModified;
     private final @Nullable KnownObject known;
     private final @Nullable Instant changedAt;
     private final boolean unconfirmed;
+    private final @Nullable Vanished vanished;
     private final AtomicReference<@Nullable Stored> stored = new AtomicReference<>();
 
-    private Candidate(Place place, Listed listed, @Nullable KnownObject known, boolean unconfirmed) {
+    private Candidate(Place place, Listed listed, @Nullable KnownObject known, Standing standing) {
         this.pass = place.pass();
         this.batch = place.batch();
         this.bucket = place.bucket();
         this.key = place.key();
         this.listedEtag = listed.etag();
         this.listedBytes = listed.bytes();
+        this.listedModified = listed.modified();
         this.known = known;
         this.changedAt = place.changedAt();
-        this.unconfirmed = unconfirmed;
+        this.unconfirmed = standing.unconfirmed();
+        this.vanished = standing.vanished();
     }
 
     /**
@@ -48,21 +55,34 @@ public final class Candidate {
             ObjectKey key,
             @Nullable Instant changedAt) {}
 
-    private record Listed(@Nullable String etag, long bytes) {}
+    private record Listed(@Nullable String etag, long bytes, @Nullable String modified) {
+        static final Listed NOT = new Listed(null, -1, null);
+    }
+
+    private record Standing(boolean unconfirmed, @Nullable Vanished vanished) {
+        static final Standing USUAL = new Standing(false, null);
+    }
 
     /** An object that a listing showed. */
     static Candidate listed(Place place, ListedObject listed, @Nullable KnownObject known) {
-        return new Candidate(place, new Listed(listed.etag(), listed.size()), known, false);
+        return new Candidate(place, new Listed(listed.etag(), listed.size(), listed.modified()), known, Standing.USUAL);
     }
 
     /** An object that is named, but whose ETag only a GET can tell. */
     static Candidate named(Place place, @Nullable KnownObject known) {
-        return new Candidate(place, new Listed(null, -1), known, false);
+        return new Candidate(place, Listed.NOT, known, Standing.USUAL);
     }
 
     /** As {@link #named}, with a file on disk that nobody has confirmed: S3 is asked whether it has anything else. */
     static Candidate onDisk(Place place, KnownObject file) {
-        return new Candidate(place, new Listed(null, -1), file, true);
+        return new Candidate(place, Listed.NOT, file, new Standing(true, null));
+    }
+
+    /** An object that vanished as it seems: S3 is asked once more, and only if it has none at all it is removed. */
+    static Candidate vanished(Place place, Vanished vanished) {
+        UUID etag = vanished.etag();
+        KnownObject known = etag == null ? null : new KnownObject(etag, 0, VerifiedBy.MD5);
+        return new Candidate(place, Listed.NOT, known, new Standing(false, vanished));
     }
 
     /** Whether these very bytes are on disk, verified and confirmed: asked of the database a page at a time. */
@@ -91,6 +111,20 @@ public final class Candidate {
             pass.progress().adopted();
         } else {
             skip();
+        }
+    }
+
+    /** S3 has no such object, also when asked again. */
+    void gone() {
+        if (vanished != null) {
+            batch.remove(vanished);
+            pass.progress().removed();
+            return;
+        }
+        pass.progress().gone();
+        batch.gone(key);
+        if (known != null) {
+            batch.note(new Vanished(key, known.etag(), Vanished.Reason.ASKED));
         }
     }
 
@@ -125,6 +159,12 @@ public final class Candidate {
     @Nullable
     String listedEtag() {
         return listedEtag;
+    }
+
+    /** When it was written, as the listing has it; null when nothing says so. */
+    @Nullable
+    String listedModified() {
+        return listedModified;
     }
 
     long listedBytes() {

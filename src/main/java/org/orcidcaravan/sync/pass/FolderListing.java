@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.bucket.BucketClient;
 import org.orcidcaravan.sync.bucket.ListedObject;
 import org.orcidcaravan.sync.bucket.ListedPage;
@@ -17,9 +18,11 @@ import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.KnownObjects;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
+import org.orcidcaravan.sync.mirror.Position;
 import org.orcidcaravan.sync.mirror.Refusal;
+import org.orcidcaravan.sync.mirror.Vanished;
 
-/** The steps of a folder's scan: list a page and look up what is known of it; and, when its objects are done, confirm. */
+/** The steps of a folder's scan: list a page and compare it with what is known; and, when its objects are done, confirm. */
 @Named("folderListing")
 @Unremovable
 @ApplicationScoped
@@ -28,8 +31,18 @@ public class FolderListing {
     private final KnownObjects known;
     private final MirrorFiles files;
     private final Confirmation confirmation;
+    private final ScanPace pace;
+    private final ScanFindings findings;
 
-    FolderListing(BucketClient buckets, KnownObjects known, MirrorFiles files, Confirmation confirmation) {
+    FolderListing(
+            BucketClient buckets,
+            KnownObjects known,
+            MirrorFiles files,
+            Confirmation confirmation,
+            ScanPace pace,
+            ScanFindings findings) {
+        this.pace = pace;
+        this.findings = findings;
         this.files = files;
         this.buckets = buckets;
         this.known = known;
@@ -39,16 +52,20 @@ public class FolderListing {
     private record Accepted(ObjectKey key, ListedObject listed) {}
 
     /**
-     * Lists the next page, up to 1,000 keys after the last confirmed one, and looks all of them up in one query. Asking
-     * by key and not by continuation token makes this step repeatable after any failure (faults.md row 14).
+     * Lists the next page, up to 1,000 keys after the last confirmed one, and compares it with what is known of that
+     * stretch, in one query. Asking by key and not by continuation token makes this step repeatable after any failure
+     * (faults.md row 14).
      */
     public FolderScan nextPage(FolderScan scan) {
+        Pass pass = scan.pass();
         if (scan.takeSweep()) {
-            files.sweep(scan.pass().mirror(), scan.dataClass(), scan.folder());
+            files.sweep(pass.mirror(), scan.dataClass(), scan.folder());
         }
+        pace.await(pass);
         ListedPage page = buckets.list(scan.bucket(), scan.folder().prefix(), scan.startAfter());
-        scan.pass().folderListed();
-        Batch batch = new Batch(scan.pass().mirror());
+        pass.folderListed();
+        pace.listed(pass, page.objects().size());
+        Batch batch = new Batch(pass.mirror());
         List<Accepted> accepted = new ArrayList<>(page.objects().size());
         for (ListedObject listed : page.objects()) {
             switch (KeyGrammar.read(scan.dataClass(), scan.folder(), listed.key())) {
@@ -57,30 +74,55 @@ public class FolderListing {
                     batch.add(new Refusal(scan.bucket(), listed.key(), reason));
             }
         }
-        scan.pass().progress().listed(page.objects().size());
-        scan.pass().progress().refused(page.objects().size() - accepted.size());
+        pass.progress().listed(page.objects().size());
+        pass.progress().refused(page.objects().size() - accepted.size());
         String reached =
                 page.objects().isEmpty() ? null : page.objects().getLast().key();
-        scan.page(batch, candidates(scan, batch, accepted), reached, !page.truncated());
+        scan.page(batch, compare(scan, batch, accepted, !page.truncated()), reached, !page.truncated());
         return scan;
     }
 
-    private List<Candidate> candidates(FolderScan scan, Batch batch, List<Accepted> accepted) {
-        if (accepted.isEmpty()) {
+    /** What is new or changed is to be looked at; what is known of this stretch and was not listed is noted. */
+    private List<Candidate> compare(FolderScan scan, Batch batch, List<Accepted> accepted, boolean last) {
+        if (accepted.isEmpty() && !last) {
             return List.of();
         }
         Pass pass = scan.pass();
-        Map<ObjectKey, KnownObject> found = known.between(
-                pass.mirror(),
-                scan.dataClass(),
-                accepted.getFirst().key().orcid(),
-                accepted.getLast().key().orcid());
-        return accepted.stream()
-                .map(object -> Candidate.listed(
-                        new Candidate.Place(pass, batch, scan.bucket(), object.key(), null),
-                        object.listed(),
-                        found.get(object.key())))
-                .toList();
+        long end = last
+                ? Position.last(scan.folder())
+                : Position.of(accepted.getLast().key().orcid());
+        Map<ObjectKey, KnownObject> here =
+                known.between(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Accepted object : accepted) {
+            Candidate candidate = Candidate.listed(
+                    new Candidate.Place(pass, batch, scan.bucket(), object.key(), null),
+                    object.listed(),
+                    here.remove(object.key()));
+            // Most are known and unchanged: those need no step of a route to say so.
+            if (candidate.isKnown()) {
+                candidate.skip();
+            } else {
+                candidates.add(candidate);
+            }
+        }
+        findings.judge(scan, candidates, end);
+        vanished(scan, batch, here, last ? null : accepted.getLast().key().text());
+        if (!accepted.isEmpty()) {
+            scan.compared(accepted.getLast().key());
+        }
+        return candidates;
+    }
+
+    /** The rest of what is known, as far as this page's listing went. */
+    private static void vanished(
+            FolderScan scan, Batch batch, Map<ObjectKey, KnownObject> rest, @Nullable String reached) {
+        rest.forEach((key, object) -> {
+            String text = key.text();
+            if (text.compareTo(scan.comparedTo()) > 0 && (reached == null || text.compareTo(reached) <= 0)) {
+                batch.note(new Vanished(key, object.etag(), Vanished.Reason.SCAN));
+            }
+        });
     }
 
     /** Makes the page durable and remembers where the folder's scan goes on; not if the pass was stopped on the way. */

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.mirror.Batch;
 import org.orcidcaravan.sync.mirror.ChecksumFolder;
+import org.orcidcaravan.sync.mirror.KeyGrammar;
+import org.orcidcaravan.sync.mirror.ObjectKey;
+import org.orcidcaravan.sync.mirror.Position;
 
 /** The scan of one checksum folder of one data class, page by page. One thread owns it. */
 public final class FolderScan {
@@ -13,6 +16,8 @@ public final class FolderScan {
     private final ChecksumFolder folder;
     private final String bucket;
     private @Nullable String startAfter;
+    private String comparedTo;
+    private long comparedPosition;
     private boolean finished;
     private boolean sweepFirst;
     private Batch batch;
@@ -25,6 +30,15 @@ public final class FolderScan {
         this.bucket = bucket;
         this.startAfter = startAfter;
         this.batch = new Batch(pass.mirror());
+        this.comparedTo = startAfter == null ? "" : startAfter;
+        this.comparedPosition = position(startAfter);
+    }
+
+    private long position(@Nullable String key) {
+        return key != null
+                        && KeyGrammar.read(dataClass, folder, key) instanceof KeyGrammar.Reading.Accepted(ObjectKey read)
+                ? Position.of(read.orcid())
+                : Position.first(folder);
     }
 
     /** Whether there is another page to look at. */
@@ -57,6 +71,21 @@ public final class FolderScan {
     /** An earlier process may have been killed in this folder: its temporary files go first. */
     void sweepFirst() {
         sweepFirst = true;
+    }
+
+    /** Up to here the folder is compared with what is known; in S3's order. */
+    String comparedTo() {
+        return comparedTo;
+    }
+
+    /** The place of the record that the comparison goes on with. */
+    long comparedPosition() {
+        return comparedPosition;
+    }
+
+    void compared(ObjectKey last) {
+        comparedTo = last.text();
+        comparedPosition = Position.of(last.orcid());
     }
 
     /** Whether to sweep now; once only. */

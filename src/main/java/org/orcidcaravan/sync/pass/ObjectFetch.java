@@ -14,6 +14,8 @@ import org.orcidcaravan.sync.bucket.ObjectMissing;
 import org.orcidcaravan.sync.mirror.Etags;
 import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
+import org.orcidcaravan.sync.mirror.ObjectKey;
+import org.orcidcaravan.sync.mirror.RecordState;
 import org.orcidcaravan.sync.mirror.Stored;
 import org.orcidcaravan.sync.mirror.VerifiedBy;
 
@@ -24,8 +26,10 @@ import org.orcidcaravan.sync.mirror.VerifiedBy;
 public class ObjectFetch {
     private final BucketClient buckets;
     private final MirrorFiles files;
+    private final Removals removals;
 
-    ObjectFetch(BucketClient buckets, MirrorFiles files) {
+    ObjectFetch(BucketClient buckets, MirrorFiles files, Removals removals) {
+        this.removals = removals;
         this.buckets = buckets;
         this.files = files;
     }
@@ -54,8 +58,7 @@ public class ObjectFetch {
         try {
             return answer(candidate, ask(candidate, Condition.ANY));
         } catch (ObjectMissing gone) {
-            candidate.pass().progress().gone();
-            candidate.batch().gone(candidate.key());
+            candidate.gone();
             return new Fetched(candidate, null);
         }
     }
@@ -80,9 +83,16 @@ public class ObjectFetch {
         ObjectBody body = fetched.body();
         if (body != null) {
             Pass pass = candidate.pass();
+            boolean small = mayBeReplaced(candidate, body.contentLength());
+            if (small) {
+                body.keep(RecordState.MOST_BYTES);
+            }
             try (body) {
                 Stored stored = files.store(pass.mirror(), candidate.key(), body);
                 candidate.stored(stored);
+                if (small) {
+                    recognise(candidate, body.kept());
+                }
                 pass.progress().fetched(stored.known().bytes());
             }
         }
@@ -102,6 +112,19 @@ public class ObjectFetch {
         KnownObject known = new KnownObject(Etags.packed(etag), candidate.listedBytes(), VerifiedBy.MD5);
         candidate.stored(new Stored(candidate.key(), known, null));
         pass.progress().adopted();
+        if (mayBeReplaced(candidate, candidate.listedBytes())) {
+            recognise(candidate, files.beginning(pass.mirror(), candidate.key(), RecordState.MOST_BYTES));
+        }
         return true;
+    }
+
+    /** A record's summary so small that it could be an error document: larger ones are not looked into. */
+    private static boolean mayBeReplaced(Candidate candidate, long bytes) {
+        return bytes >= 0 && bytes <= RecordState.MOST_BYTES && candidate.key() instanceof ObjectKey.Summary;
+    }
+
+    private void recognise(Candidate candidate, byte[] summary) {
+        RecordState.read(candidate.key().orcid(), summary)
+                .ifPresent(state -> removals.replaced(candidate.pass(), candidate.batch(), state));
     }
 }

@@ -8,6 +8,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +35,17 @@ public final class Pass implements AutoCloseable {
     private final AtomicInteger foldersFailedInARow = new AtomicInteger();
     private final AtomicReference<@Nullable ChangeListNews> news = new AtomicReference<>();
 
-    Pass(long id, PassRequest request, MirrorLease lease, Instant startedAt) {
+    private final Map<DataClass, Instant> trusted = new EnumMap<>(DataClass.class);
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final RemovalBudget removals;
+    private volatile boolean held;
+
+    Pass(long id, PassRequest request, MirrorLease lease, Instant startedAt, RemovalBudget removals) {
         this.id = id;
         this.request = request;
         this.lease = lease;
         this.startedAt = startedAt;
+        this.removals = removals;
     }
 
     /** Its number in the history. */
@@ -70,7 +78,45 @@ public final class Pass implements AutoCloseable {
     public void stop(String reason) {
         if (stopped.compareAndSet(null, reason)) {
             troubles.add(reason);
+            end.countDown();
         }
+    }
+
+    /** Waits so many milliseconds, or until the pass is stopped. */
+    void pause(long millis) {
+        try {
+            if (millis > 0 && end.await(millis, TimeUnit.MILLISECONDS)) {
+                throw new PassStopped();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PassStopped();
+        }
+    }
+
+    /** What may be removed without asking. */
+    RemovalBudget removals() {
+        return removals;
+    }
+
+    /** Deletions wait for somebody's decision: said in the report. */
+    void hold(String sentence) {
+        held = true;
+        troubles.add(sentence);
+    }
+
+    boolean held() {
+        return held;
+    }
+
+    /** Up to when the change list was followed, of data classes that were complete before this scan. */
+    Map<DataClass, Instant> trusted() {
+        return trusted;
+    }
+
+    /** Whether it is a scan that nobody waits for, and may take its time. */
+    boolean spread() {
+        return !request.early() && !trusted.isEmpty();
     }
 
     /** A sentence for the report. */

@@ -1,7 +1,9 @@
 package org.orcidcaravan.sync.pass;
 
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Named;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,15 +31,17 @@ public class Passes {
     private final Mirrors mirrors;
     private final PassStore store;
     private final FailedObjects failures;
+    private final DeletionStore deletions;
     private final InstantSource clock;
     private final AtomicReference<@Nullable Pass> current = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lastFailure = new AtomicReference<>();
     private final AtomicReference<@Nullable PassReport> last = new AtomicReference<>();
 
-    Passes(Mirrors mirrors, PassStore store, FailedObjects failures, InstantSource clock) {
+    Passes(Mirrors mirrors, PassStore store, FailedObjects failures, DeletionStore deletions, InstantSource clock) {
         this.mirrors = mirrors;
         this.store = store;
         this.failures = failures;
+        this.deletions = deletions;
         this.clock = clock;
     }
 
@@ -49,7 +53,9 @@ public class Passes {
                     .map(DataClass::folder)
                     .collect(Collectors.joining(","));
             long id = store.begin(lease.mirror().id(), kind, classes, clock.instant());
-            Pass pass = new Pass(id, request, lease, clock.instant());
+            int mirror = lease.mirror().id();
+            RemovalBudget budget = new RemovalBudget(dataClass -> deletions.known(mirror, dataClass));
+            Pass pass = new Pass(id, request, lease, clock.instant(), budget);
             current.set(pass);
             return pass;
         } catch (SQLException e) {
@@ -65,7 +71,7 @@ public class Passes {
             outstanding += failures.count(pass.mirror(), dataClass);
         }
         PassReport report = new PassReport(
-                complete && outstanding == 0,
+                complete && outstanding == 0 && !pass.held(),
                 Duration.between(pass.startedAt(), clock.instant()),
                 pass.progress().counts(),
                 outstanding,
@@ -135,6 +141,11 @@ public class Passes {
     /** Why the last pass could not begin or broke off; empty once one has reported. */
     public Optional<String> lastFailure() {
         return Optional.ofNullable(lastFailure.get());
+    }
+
+    /** A service that goes down leaves the rest for the next one. */
+    void shutdown(@Observes ShutdownEvent event) {
+        stop("The service is stopping; the next pass goes on where this one was.");
     }
 
     /** Ends the running pass early: what is in flight is finished, what is confirmed stays. */

@@ -20,6 +20,7 @@ import org.orcidcaravan.sync.mirror.KnownObjects;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.Refusal;
+import org.orcidcaravan.sync.mirror.Vanished;
 import org.orcidcaravan.sync.pass.RecordSweep.RecordVisit;
 
 /** The objects of one changed record: its summary, or its activities by set difference with the bucket's listing. */
@@ -31,8 +32,11 @@ public class RecordObjects {
     private final BucketNames names;
     private final KnownObjects known;
     private final MirrorFiles files;
+    private final Removals removals;
 
-    RecordObjects(BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files) {
+    RecordObjects(
+            BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files, Removals removals) {
+        this.removals = removals;
         this.buckets = buckets;
         this.names = names;
         this.known = known;
@@ -73,7 +77,7 @@ public class RecordObjects {
         ChecksumFolder folder = ChecksumFolder.of(orcid);
         Map<ObjectKey, KnownObject> vanished = new HashMap<>(here);
         List<Candidate> candidates = new ArrayList<>();
-        for (ListedObject listed : list(bucket, folder.prefix() + orcid + "/")) {
+        for (ListedObject listed : listRecord(bucket, folder.prefix() + orcid + "/", here.isEmpty())) {
             switch (KeyGrammar.read(DataClass.ACTIVITIES, folder, listed.key())) {
                 case KeyGrammar.Reading.Accepted(ObjectKey key) -> {
                     vanished.remove(key);
@@ -85,11 +89,14 @@ public class RecordObjects {
                 }
             }
         }
-        for (ObjectKey key : vanished.keySet()) {
-            visit.sweep().batch().remove(key);
-            visit.sweep().pass().progress().removed();
-        }
+        removals.remove(visit.sweep().pass(), visit.sweep().batch(), vanished, Vanished.Reason.RECORD);
         return candidates;
+    }
+
+    /** A record that had activities and now has none is listed twice: so little work, against a mistake of S3. */
+    private List<ListedObject> listRecord(String bucket, String prefix, boolean empty) {
+        List<ListedObject> all = list(bucket, prefix);
+        return all.isEmpty() && !empty ? list(bucket, prefix) : all;
     }
 
     /** All pages, or an exception: a listing that was cut short must never look like a deletion. */

@@ -69,6 +69,7 @@ public class SyncFailures {
             case RecordVisit visit -> visit.sweep().pass();
             case RecordSweep sweep -> sweep.pass();
             case RetrySweep sweep -> sweep.pass();
+            case DeletionSweep sweep -> sweep.pass();
             case Pass itself -> itself;
             default -> throw new IllegalArgumentException("Nothing known to stop for " + body, cause);
         };

@@ -1,5 +1,6 @@
 package org.orcidcaravan.sync.pass;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.PassReport;
 import org.orcidcaravan.sync.PassReport.Counts;
 
@@ -16,8 +18,10 @@ class SyncMetrics {
     private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     private final Passes passes;
+    private final ScanFindings findings;
 
-    SyncMetrics(Passes passes) {
+    SyncMetrics(Passes passes, ScanFindings findings) {
+        this.findings = findings;
         this.passes = passes;
     }
 
@@ -32,6 +36,12 @@ class SyncMetrics {
         objects(registry, "failed", Counts::failed);
         pass(registry);
         standing(registry);
+        for (DataClass dataClass : DataClass.values()) {
+            FunctionCounter.builder("caravan.sync.found.only.by.scan", findings, found -> found.count(dataClass))
+                    .description("Objects that a full scan found new or changed, though the change list had not named them")
+                    .tag("class", dataClass.folder())
+                    .register(registry);
+        }
     }
 
     private void pass(MeterRegistry registry) {

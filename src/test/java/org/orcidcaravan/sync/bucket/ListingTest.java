@@ -50,7 +50,8 @@ class ListingTest {
         assertThat(page.truncated()).isTrue();
         assertThat(page.objects())
                 .containsExactly(
-                        new ListedObject("b", "00& é.xml", "aa", 12), new ListedObject("b", "00b", "bb-2", 13));
+                        new ListedObject("b", "00& é.xml", "aa", 12, "2026-01-01T00:00:00.000Z"),
+                        new ListedObject("b", "00b", "bb-2", 13, null));
     }
 
     @Test

@@ -73,8 +73,8 @@ class DurableCommitTest {
         assertThat(rows()).isEqualTo("1");
 
         Batch removal = new Batch(mirror);
-        removal.remove(Samples.SUMMARY);
-        removal.remove(new ObjectKey.Summary(new OrcidId(5)));
+        removal.remove(Samples.vanished(Samples.SUMMARY));
+        removal.remove(Samples.vanished(new ObjectKey.Summary(new OrcidId(5))));
         commit.commit(mirror, List.of(removal));
         assertThat(mirror.file(Samples.SUMMARY)).doesNotExist();
         assertThat(rows()).isEqualTo("0");
@@ -112,7 +112,7 @@ class DurableCommitTest {
         Files.createDirectories(mirror.file(Samples.work(1)).resolve("inside"));
         Files.createDirectories(mirror.file(Samples.work(3)).resolve("inside"));
         Batch batch = batch(part(Samples.work(1), "one"), part(Samples.work(2), "two"));
-        batch.remove(Samples.work(3));
+        batch.remove(Samples.vanished(Samples.work(3)));
         commit("auto").commit(mirror, List.of(batch));
 
         assertThat(stores.activities.known(mirror.id(), 0, Long.MAX_VALUE)).containsOnlyKeys(Samples.work(2));

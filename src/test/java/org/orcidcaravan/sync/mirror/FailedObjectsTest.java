@@ -109,7 +109,7 @@ class FailedObjectsTest {
         Batch batch = new Batch(mirror);
         batch.add(new Stored(Samples.work(1), Samples.known(1), null));
         batch.gone(Samples.work(2));
-        batch.remove(Samples.work(3));
+        batch.remove(Samples.vanished(Samples.work(3)));
         batch.settle(Samples.work(4));
         stores.confirmation.confirm(mirror, List.of(batch));
 

@@ -37,6 +37,10 @@ public final class Samples {
         return new KnownObject(new UUID(seed * 0x9E3779B97F4A7C15L, seed * 31L), 1_000 + seed, VerifiedBy.MD5);
     }
 
+    static Vanished vanished(ObjectKey key) {
+        return new Vanished(key, new UUID(1, 2), Vanished.Reason.RECORD);
+    }
+
     static ObjectKey.Activity work(int putCode) {
         return new ObjectKey.Activity(ORCID, ActivityType.WORKS, putCode);
     }

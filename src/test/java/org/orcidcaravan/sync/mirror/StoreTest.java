@@ -77,7 +77,7 @@ class StoreTest {
                 .filter(key -> !key.equals(changed))
                 .limit(20)
                 .toList();
-        removed.forEach(second::remove);
+        removed.forEach(key -> second.remove(Samples.vanished(key)));
         expected.keySet().removeAll(removed);
         confirm(second);
 
@@ -99,15 +99,15 @@ class StoreTest {
 
         Batch more = stored(Samples.work(7), Samples.known(70));
         more.add(new Stored(Samples.work(900), Samples.known(900), null));
-        more.remove(Samples.work(8));
+        more.remove(Samples.vanished(Samples.work(8)));
         confirm(more);
         expected.put(Samples.work(7), Samples.known(70));
         expected.put(Samples.work(900), Samples.known(900));
-        expected.remove(Samples.work(8));
+        expected.remove(Samples.vanished(Samples.work(8)));
         assertThat(everything(DataClass.ACTIVITIES)).isEqualTo(expected);
 
         Batch all = new Batch(mirror);
-        expected.keySet().forEach(all::remove);
+        expected.keySet().forEach(key -> all.remove(Samples.vanished(key)));
         confirm(all);
         assertThat(DATABASE.query("select count(*) from mirrored_activities where mirror_id = " + mirror.id()))
                 .isEqualTo("0");
@@ -120,8 +120,8 @@ class StoreTest {
     @Test
     void removing_what_is_not_there_changes_nothing() throws Exception {
         Batch batch = new Batch(mirror);
-        batch.remove(Samples.work(1));
-        batch.remove(Samples.SUMMARY);
+        batch.remove(Samples.vanished(Samples.work(1)));
+        batch.remove(Samples.vanished(Samples.SUMMARY));
         confirm(batch);
 
         assertThat(everything(DataClass.ACTIVITIES)).isEmpty();

@@ -62,7 +62,7 @@ class WatermarksTest {
                 1,
                 new PassRequest(folder, Set.of(CLASS), days, false),
                 stores.opener().open(folder),
-                NOW);
+                NOW, new RemovalBudget(dataClass -> 0));
     }
 
     /** One pass that follows a list whose newest row is this one. */

@@ -1,0 +1,22 @@
+package org.orcidcaravan.sync.pass;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that vanished upstream.
+ *
+ * @param state {@code noted}, {@code due} or {@code removed}
+ * @param reason {@code scan}, {@code asked}, {@code record} or {@code replaced}
+ * @param etag what was here last
+ * @param removedAt null while it is still here
+ */
+public record VanishedEntry(
+        int mirror,
+        String dataClass,
+        String key,
+        String state,
+        String reason,
+        @Nullable String etag,
+        Instant notedAt,
+        @Nullable Instant removedAt) {}
