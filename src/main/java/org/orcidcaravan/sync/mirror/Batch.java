@@ -1,6 +1,7 @@
 package org.orcidcaravan.sync.mirror;
 
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Batch {
     private final Queue<RecordState> states = new ConcurrentLinkedQueue<>();
     private final Queue<ObjectKey> settled = new ConcurrentLinkedQueue<>();
     private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+    private final Queue<PassedOverStore.PassedOver> passedOver = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable FolderCheckpoint> checkpoint = new AtomicReference<>();
 
     public Batch(Mirror mirror) {
@@ -53,6 +55,11 @@ public final class Batch {
         removals.add(object);
     }
 
+    /** Not to be kept any longer, whatever there is upstream: removed here without a tombstone. */
+    public void forget(ObjectKey key) {
+        removed.add(key);
+    }
+
     /** Vanished upstream as it seems: only noted, and looked at once more before anything is removed. */
     public void note(Vanished object) {
         vanished.add(object);
@@ -66,6 +73,11 @@ public final class Batch {
     /** Known and unchanged: if it stood among the failed, it no longer does. */
     public void settle(ObjectKey key) {
         settled.add(key);
+    }
+
+    /** Looked at and not kept, by the settings of this number; not to be fetched again before its ETag changes. */
+    public void passOver(ObjectKey key, UUID etag, int rule) {
+        passedOver.add(new PassedOverStore.PassedOver(key.orcid(), etag, rule));
     }
 
     /** Where a full pass goes on once this batch is confirmed. */
@@ -107,6 +119,10 @@ public final class Batch {
 
     Queue<Refusal> refused() {
         return refused;
+    }
+
+    Queue<PassedOverStore.PassedOver> passedOver() {
+        return passedOver;
     }
 
     @Nullable

@@ -33,6 +33,7 @@ public class FolderListing {
     private final Confirmation confirmation;
     private final ScanPace pace;
     private final ScanFindings findings;
+    private final RecordFilter filter;
 
     FolderListing(
             BucketClient buckets,
@@ -40,7 +41,9 @@ public class FolderListing {
             MirrorFiles files,
             Confirmation confirmation,
             ScanPace pace,
-            ScanFindings findings) {
+            ScanFindings findings,
+            RecordFilter filter) {
+        this.filter = filter;
         this.pace = pace;
         this.findings = findings;
         this.files = files;
@@ -93,20 +96,32 @@ public class FolderListing {
                 : Position.of(accepted.getLast().key().orcid());
         Map<ObjectKey, KnownObject> here =
                 known.between(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
+        Map<ObjectKey, KnownObject> passedOver = accepted.isEmpty()
+                ? Map.of()
+                : filter.passedOver(
+                        pass.mirror(),
+                        scan.dataClass(),
+                        accepted.getFirst().key().orcid(),
+                        accepted.getLast().key().orcid());
         List<Candidate> candidates = new ArrayList<>();
+        List<Candidate> differing = new ArrayList<>();
         for (Accepted object : accepted) {
+            KnownObject kept = here.remove(object.key());
             Candidate candidate = Candidate.listed(
                     new Candidate.Place(pass, batch, scan.bucket(), object.key(), null),
                     object.listed(),
-                    here.remove(object.key()));
-            // Most are known and unchanged: those need no step of a route to say so.
-            if (candidate.isKnown()) {
+                    kept == null ? passedOver.get(object.key()) : kept);
+            if (!candidate.isKnown()) {
+                differing.add(candidate);
+            }
+            // Most are known and unchanged: those need no step of a route to say so, unless it sifts them.
+            if (candidate.isKnown() && filter.keepsAll()) {
                 candidate.skip();
             } else {
                 candidates.add(candidate);
             }
         }
-        findings.judge(scan, candidates, end);
+        findings.judge(scan, differing, end);
         vanished(scan, batch, here, last ? null : accepted.getLast().key().text());
         if (!accepted.isEmpty()) {
             scan.compared(accepted.getLast().key());
