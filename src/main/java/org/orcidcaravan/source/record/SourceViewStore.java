@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +47,6 @@ public class SourceViewStore {
     private static final String REFUSALS = """
             select f.place, f.source_id, f.reason from source_refusal f join source_run r on r.id = f.run
             where r.source = ? and f.run = ? and f.place > ? order by f.place limit ?
-            """;
-
-    private static final String KEPT_BACK = """
-            select kept_back from source_record
-            where source = ? and source_id = ? and kept_back is not null and vanished_at is null
             """;
 
     private final DataSource database;
@@ -173,19 +167,6 @@ public class SourceViewStore {
                     statement.setInt(4, most);
                 },
                 row -> new Refusal(row.getLong(1), row.getString(2), row.getString(3)));
-    }
-
-    /** Why a rule keeps a record back; empty: none does, or there is no such record. */
-    public Optional<String> keptBack(String source, String sourceId) {
-        return ask(
-                        KEPT_BACK,
-                        statement -> {
-                            statement.setString(1, source);
-                            statement.setString(2, sourceId);
-                        },
-                        row -> row.getString(1))
-                .stream()
-                .findFirst();
     }
 
     private static Proposal proposal(ResultSet row) throws SQLException {
