@@ -40,7 +40,7 @@ public class HarvestStore {
     private static final String FINISH = """
             update harvest set
                 under_way = false, window_from = null, window_until = null, token = null, cursor = 0, begun = null, run = null,
-                complete_until = case when settles then coalesce(?, complete_until) else complete_until end,
+                complete_until = case when ? then coalesce(?, complete_until) else complete_until end,
                 not_before = null, changed_at = now()
             where source = ? and fencing = ?
             """;
@@ -127,12 +127,13 @@ public class HarvestStore {
     }
 
     /** Notes that a harvest came to its end. */
-    void finish(Harvest harvest) {
+    void finish(Harvest harvest, Position last) {
         transactions.within("Failed to note the end of the harvest of " + harvest.source(), connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FINISH)) {
-                statement.setTimestamp(1, timestamp(harvest.position().begun()));
-                statement.setString(2, harvest.source());
-                statement.setLong(3, harvest.fencing());
+                statement.setBoolean(1, last.settles());
+                statement.setTimestamp(2, timestamp(last.begun()));
+                statement.setString(3, harvest.source());
+                statement.setLong(4, harvest.fencing());
                 return own(statement, harvest);
             }
         });

@@ -105,7 +105,7 @@ public class Harvests {
         Harvest harvest = page.harvest();
         Position next = page.next();
         if (next == null) {
-            store.finish(harvest);
+            store.finish(harvest, page.at());
         } else {
             store.move(harvest, next);
         }

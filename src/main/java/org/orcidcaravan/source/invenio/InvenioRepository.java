@@ -93,7 +93,7 @@ public class InvenioRepository {
                 .at(Objects.requireNonNullElse(fetched.date(), clock.instant()));
         Place place = Place.of(at);
         if (total > MOST_HITS) {
-            return new HarvestPage(harvest, List.of(), halved(harvest, at));
+            return new HarvestPage(harvest, at, List.of(), halved(harvest, at));
         }
         List<Entry> entries = new ArrayList<>();
         hits.path("hits").forEach(hit -> entries.add(InvenioRecord.entry(at.cursor() + entries.size() + 1, hit)));
@@ -101,11 +101,11 @@ public class InvenioRepository {
         if (more) {
             long expected = place.page() == 1 ? total : place.total();
             return new HarvestPage(
-                    harvest, entries, at.page((place.page() + 1) + "/" + expected, entries.size()));
+                    harvest, at, entries, at.page((place.page() + 1) + "/" + expected, entries.size()));
         }
         boolean moved = place.page() > 1 && (total != place.total() || at.cursor() + entries.size() < total);
         return new HarvestPage(
-                harvest, entries, moved ? harvest.restarted("records moved between pages") : after(harvest, at));
+                harvest, at, entries, moved ? harvest.restarted("records moved between pages") : after(harvest, at));
     }
 
     /** A page and how many records there were at the first one; kept as the harvest's token. */

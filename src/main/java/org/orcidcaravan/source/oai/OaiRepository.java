@@ -89,10 +89,10 @@ public class OaiRepository {
         OaiAnswer answer = answer(fetched, asked.cursor() + 1);
         Position at = asked.at(Objects.requireNonNullElse(answer.clock(), clock.instant()));
         return switch (answer.error()) {
-            case "" -> new HarvestPage(harvest, answer.entries(), next(harvest, at, answer));
-            case "noRecordsMatch" -> new HarvestPage(harvest, answer.entries(), after(harvest, at));
+            case "" -> new HarvestPage(harvest, at, answer.entries(), next(harvest, at, answer));
+            case "noRecordsMatch" -> new HarvestPage(harvest, at, answer.entries(), after(harvest, at));
             case "badResumptionToken" ->
-                new HarvestPage(harvest, answer.entries(), harvest.restarted("badResumptionToken"));
+                new HarvestPage(harvest, at, answer.entries(), harvest.restarted("badResumptionToken"));
             default -> throw refused(harvest, "ListRecords", answer);
         };
     }
