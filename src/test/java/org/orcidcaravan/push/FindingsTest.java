@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.keep.Preference;
 import org.orcidcaravan.consent.keep.SampleKeeping;
 import org.orcidcaravan.database.RealDatabase;
@@ -47,7 +48,7 @@ class FindingsTest {
     private long person;
 
     private static Findings findings(Preference preference) {
-        return new Findings(DATABASE.dataSource(), SampleKeeping.with(preference));
+        return new Findings(DATABASE.dataSource(), SampleKeeping.with(preference), SampleLinks.untold());
     }
 
     @BeforeEach
@@ -339,7 +340,7 @@ class FindingsTest {
         DATABASE.execute("update writer set lease_until = now() + interval '1 minute' where person = " + person);
 
         assertThat(compare(Via.API).compared()).isFalse();
-        assertThat(findings.closed(person, orcid, PersonStop.LOCKED, "Locked.", now, terms)
+        assertThat(findings.closed(person, orcid, new Findings.Stop(PersonStop.LOCKED, "Locked.", null), now, terms)
                         .compared())
                 .isFalse();
     }
@@ -376,13 +377,13 @@ class FindingsTest {
         long item = rows.item(person, "w1");
         long task = rows.task(item, TaskState.QUEUED, false);
 
-        Compared compared = findings.closed(person, orcid, PersonStop.DEACTIVATED, "Closed.", now, terms);
+        Compared compared = findings.closed(person, orcid, new Findings.Stop(PersonStop.DEACTIVATED, "Closed.", null), now, terms);
 
         assertThat(kinds(compared)).containsExactly(Kind.CLOSED);
         assertThat(rows.state(task)).isEqualTo("waiting");
         assertThat(DATABASE.query("select pause_reason from writer where person = " + person))
                 .isEqualTo("deactivated");
-        assertThat(findings.closed(person, orcid, PersonStop.DEACTIVATED, "Closed.", now, terms)
+        assertThat(findings.closed(person, orcid, new Findings.Stop(PersonStop.DEACTIVATED, "Closed.", null), now, terms)
                         .findings())
                 .isEmpty();
     }
@@ -392,7 +393,7 @@ class FindingsTest {
         sent("w1", 11);
 
         Compared compared = findings.closed(
-                person, orcid, PersonStop.LOCKED, "Locked.", now.minus(Duration.ofHours(2)), terms);
+                person, orcid, new Findings.Stop(PersonStop.LOCKED, "Locked.", null), now.minus(Duration.ofHours(2)), terms);
 
         assertThat(compared).isEqualTo(new Compared(true, List.of(), Set.of(), 1));
         assertThat(DATABASE.query("select count(*) from writer where pause_reason is not null and person = " + person))

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.Permissions;
 import org.orcidcaravan.consent.TokenStore;
 import org.orcidcaravan.consent.keep.Preference;
@@ -67,9 +68,9 @@ class ReconciliationTest {
         ReconcileSettings settings = settings();
         OrcidSettings orcid = sample(OrcidSettings.class, Optional.of(CLIENT));
         Permissions permissions =
-                new Permissions(new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key"))));
+                new Permissions(new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold()));
         Questions questions = new Questions(rounds, permissions, settings);
-        Findings findings = new Findings(DATABASE.dataSource(), SampleKeeping.with(Preference.AUTOMATIC));
+        Findings findings = new Findings(DATABASE.dataSource(), SampleKeeping.with(Preference.AUTOMATIC), SampleLinks.untold());
         Stops stops = new Stops(InstantSource.system(), findings);
         MirrorLook look = new MirrorLook(rounds, questions, findings, stops, orcid, settings);
         return new Reconciliation(rounds, questions, look, () -> folder, orcid, settings);
