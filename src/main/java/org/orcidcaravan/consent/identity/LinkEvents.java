@@ -28,7 +28,7 @@ public class LinkEvents {
 
     private static final String NEW = "link.new";
     private static final String CHANGED = "link.changed";
-    private static final String WITHDRAWN = "link.withdrawn";
+    static final String WITHDRAWN = "link.withdrawn";
     private static final String ADDRESS = "https://orcid.org/";
 
     private final EventStore events;
