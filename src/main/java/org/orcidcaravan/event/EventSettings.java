@@ -79,6 +79,10 @@ public interface EventSettings {
         /** Where events are posted to; needed when the sink is named. */
         Optional<String> url();
 
+        /** The same for the route; nowhere while none is set. */
+        @WithDefault("${caravan.events.http.url:http://localhost:9}")
+        String target();
+
         /** How many milliseconds a connection may take to be made. */
         @WithDefault("5000")
         int connectTimeout();

@@ -35,8 +35,7 @@ public interface IdentitySettings {
         Optional<String> tokenFile();
 
         /** What its id of a name begins with; the institution's key of the person follows. */
-        @WithDefault("")
-        String prefix();
+        Optional<String> prefix();
     }
 
     /** The items or accounts of people in a DSpace 7 or later. */

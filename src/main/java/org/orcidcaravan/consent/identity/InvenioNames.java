@@ -48,7 +48,7 @@ public class InvenioNames {
 
     private void deliver(LinkNews news) {
         Optional<Person> person = people.find(news.personId());
-        String id = settings.prefix() + news.personId();
+        String id = settings.prefix().orElse("") + news.personId();
         URI names = URI.create(RepositoryCalls.needed(settings.url(), "caravan.identity.invenio.url") + "/api/names");
         URI name = URI.create(names + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
         if (person.isEmpty()) {

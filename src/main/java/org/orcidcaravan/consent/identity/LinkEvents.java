@@ -63,12 +63,12 @@ public class LinkEvents {
         List<Event> changes = new ArrayList<>();
         boolean renamed = toldId != null && !toldId.equals(standing.personId());
         if (told != null && toldId != null && (linked == null || renamed)) {
-            changes.add(event(WITHDRAWN, toldId, told, null, standing.at(), true));
+            changes.add(event(new Change(WITHDRAWN, toldId, told, null, true), standing.at()));
         }
         if (linked != null && (told == null || renamed)) {
-            changes.add(event(NEW, standing.personId(), linked, null, standing.at(), true));
+            changes.add(event(new Change(NEW, standing.personId(), linked, null, true), standing.at()));
         } else if (linked != null && !linked.equals(told)) {
-            changes.add(event(CHANGED, standing.personId(), linked, told, standing.at(), true));
+            changes.add(event(new Change(CHANGED, standing.personId(), linked, told, true), standing.at()));
         }
         return changes;
     }
@@ -82,15 +82,8 @@ public class LinkEvents {
                 events.wanted(TOPIC) ? LinkStore.standing(connection, person) : Optional.empty();
         String told = standing.map(Standing::told).orElse(null);
         if (standing.isPresent() && told != null && !told.equals(primary.toString())) {
-            events.append(
-                    connection,
-                    List.of(event(
-                            CHANGED,
-                            standing.get().personId(),
-                            primary.toString(),
-                            told,
-                            standing.get().at(),
-                            false)));
+            Change change = new Change(CHANGED, standing.get().personId(), primary.toString(), told, false);
+            events.append(connection, List.of(event(change, standing.get().at())));
         }
     }
 
@@ -108,22 +101,25 @@ public class LinkEvents {
             if (told != null && toldId != null) {
                 events.forget(connection, TOPIC, toldId);
                 LinkStore.withdrawn(connection, person);
-                events.append(connection, List.of(event(WITHDRAWN, toldId, told, null, standing.at(), true)));
+                Change change = new Change(WITHDRAWN, toldId, told, null, true);
+                events.append(connection, List.of(event(change, standing.at())));
             }
         }
     }
 
-    private static Event event(
+    private record Change(
             String kind,
             String personId,
             String orcid,
             @Nullable String previous,
-            Instant at,
-            boolean authenticated) {
+            boolean authenticated) {}
+
+    private static Event event(Change change, Instant at) {
         JsonObjectBuilder json = Json.createObjectBuilder()
-                .add("event", kind)
-                .add("person_id", personId)
-                .add("orcid", ADDRESS + orcid);
+                .add("event", change.kind())
+                .add("person_id", change.personId())
+                .add("orcid", ADDRESS + change.orcid());
+        String previous = change.previous();
         if (previous == null) {
             json.add("previous", JsonValue.NULL);
         } else {
@@ -131,8 +127,8 @@ public class LinkEvents {
         }
         return new Event(
                 TOPIC,
-                personId,
-                json.add("authenticated", authenticated)
+                change.personId(),
+                json.add("authenticated", change.authenticated())
                         .add("at", at.toString())
                         .build()
                         .toString());
