@@ -66,6 +66,11 @@ public class EventOutbox {
         });
     }
 
+    /** The sink has the next one for good. */
+    public void took(Consignment consignment) {
+        consignment.took();
+    }
+
     /** The sink has what it took; gives what comes next in this lane, or nothing, and then the lane is given back. */
     public Consignment settled(Consignment consignment) {
         Lease lease = consignment.lease();
@@ -88,7 +93,8 @@ public class EventOutbox {
     }
 
     /** The sink did not take all: what it took is settled, the rest waits, in order. */
-    public void failed(Consignment consignment, Throwable failure) {
+    public void failed(Consignment consignment, Throwable thrown) {
+        Throwable failure = Problem.within(thrown);
         try {
             if (failure instanceof LaneLost lost) {
                 throw lost;

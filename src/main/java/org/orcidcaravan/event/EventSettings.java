@@ -67,6 +67,28 @@ public interface EventSettings {
     /** The sink {@code http}. */
     HttpSettings http();
 
+    /** The sink {@code kafka}. */
+    KafkaSettings kafka();
+
+    /** One record for each event. */
+    interface KafkaSettings {
+        /** Some of the cluster's brokers, with their ports. */
+        @WithDefault("localhost:9092")
+        String brokers();
+
+        /** The topic. */
+        @WithDefault("caravan.events")
+        String topic();
+
+        /** How many milliseconds a broker may take to be found, and to answer one request. */
+        @WithDefault("10000")
+        int timeout();
+
+        /** How many milliseconds a record may take in all; longer than the timeout. */
+        @WithDefault("30000")
+        int deliveryTimeout();
+    }
+
     /** Lines of JSON on disk. */
     interface FileSettings {
         /** The folder of {@code events-YYYY-MM-DD.jsonl}, by the day (UTC) of the delivery. */
@@ -79,7 +101,7 @@ public interface EventSettings {
         /** Where events are posted to; needed when the sink is named. */
         Optional<String> url();
 
-        /** The same for the route; nowhere while none is set. */
+        /** Where requests go: to {@link #url}; while it is unset, nowhere. */
         @WithDefault("${caravan.events.http.url:http://localhost:9}")
         String target();
 

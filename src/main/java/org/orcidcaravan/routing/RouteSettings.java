@@ -21,7 +21,7 @@ public interface RouteSettings {
     Duration drain();
 
     /** The components whose addresses may stand in a route file, separated by commas. */
-    @WithDefault("direct,seda,timer,quartz,sql,http,https,smtp,smtps,log")
+    @WithDefault("direct,seda,timer,quartz,sql,http,https,smtp,smtps,kafka,log")
     String components();
 
     /** The hosts that routes may talk to, as names or addresses, separated by commas. */

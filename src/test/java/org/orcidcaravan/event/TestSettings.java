@@ -1,5 +1,6 @@
 package org.orcidcaravan.event;
 
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 
@@ -12,10 +13,15 @@ final class TestSettings {
     }
 
     static EventSettings with(Map<String, String> values) {
+        return config(values).getConfigMapping(EventSettings.class);
+    }
+
+    static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withMapping(EventSettings.class)
+                .withValidateUnknown(false)
                 .withDefaultValues(values)
-                .build()
-                .getConfigMapping(EventSettings.class);
+                .build();
     }
 }

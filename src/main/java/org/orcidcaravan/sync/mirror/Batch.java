@@ -1,6 +1,7 @@
 package org.orcidcaravan.sync.mirror;
 
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class Batch {
     private final Queue<ObjectKey> removed = new ConcurrentLinkedQueue<>();
     private final Queue<ObjectKey> settled = new ConcurrentLinkedQueue<>();
     private final Queue<Refusal> refused = new ConcurrentLinkedQueue<>();
+    private final Queue<PassedOverStore.PassedOver> passedOver = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable FolderCheckpoint> checkpoint = new AtomicReference<>();
 
     public Batch(Mirror mirror) {
@@ -54,6 +56,11 @@ public final class Batch {
         settled.add(key);
     }
 
+    /** Looked at and not kept, by the settings of this number; not to be fetched again before its ETag changes. */
+    public void passOver(ObjectKey key, UUID etag, int rule) {
+        passedOver.add(new PassedOverStore.PassedOver(key.orcid(), etag, rule));
+    }
+
     /** Where a full pass goes on once this batch is confirmed. */
     public void checkpoint(FolderCheckpoint reached) {
         checkpoint.set(reached);
@@ -81,6 +88,10 @@ public final class Batch {
 
     Queue<Refusal> refused() {
         return refused;
+    }
+
+    Queue<PassedOverStore.PassedOver> passedOver() {
+        return passedOver;
     }
 
     @Nullable

@@ -89,6 +89,10 @@ class ConfirmationStore {
         if (!storedActivities.isEmpty() || !removedActivities.isEmpty()) {
             activities.change(connection, mirror.id(), storedActivities, removedActivities);
         }
+        PassedOverStore.add(
+                connection,
+                mirror.id(),
+                batches.stream().flatMap(batch -> batch.passedOver().stream()).toList());
     }
 
     private void failures(Connection connection, Mirror mirror, List<Batch> batches) throws SQLException {

@@ -59,6 +59,33 @@ public class MirrorFiles {
         }
     }
 
+    /**
+     * Reads a body to its end and verifies it, without keeping it.
+     *
+     * @throws CorruptBody when the bytes are not the object's
+     * @throws TooLarge as soon as it is
+     */
+    public KnownObject prove(ObjectKey key, ObjectBody body) {
+        Proof proof = Proof.of(key.text(), body);
+        byte[] buffer = borrow();
+        try {
+            long read = 0;
+            int length;
+            while ((length = fill(body.stream(), buffer)) > 0) {
+                read += length;
+                if (read > maxBytes) {
+                    throw new TooLarge(key.text(), read, maxBytes);
+                }
+                proof.update(buffer, length);
+            }
+            return proof.conclude(read);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Failed to read " + key.text() + ": " + e.getMessage(), e);
+        } finally {
+            buffers.add(buffer);
+        }
+    }
+
     /** The temporary name beside a final one: hidden, so that no reader takes it for a record. */
     static Path part(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.bucket.BucketClient;
 import org.orcidcaravan.sync.bucket.ListedObject;
 import org.orcidcaravan.sync.bucket.ListedPage;
@@ -28,8 +29,15 @@ public class FolderListing {
     private final KnownObjects known;
     private final MirrorFiles files;
     private final Confirmation confirmation;
+    private final RecordFilter filter;
 
-    FolderListing(BucketClient buckets, KnownObjects known, MirrorFiles files, Confirmation confirmation) {
+    FolderListing(
+            BucketClient buckets,
+            KnownObjects known,
+            MirrorFiles files,
+            Confirmation confirmation,
+            RecordFilter filter) {
+        this.filter = filter;
         this.files = files;
         this.buckets = buckets;
         this.known = known;
@@ -70,11 +78,14 @@ public class FolderListing {
             return List.of();
         }
         Pass pass = scan.pass();
-        Map<ObjectKey, KnownObject> found = known.between(
+        OrcidId first = accepted.getFirst().key().orcid();
+        OrcidId last = accepted.getLast().key().orcid();
+        Map<ObjectKey, KnownObject> found = filter.withPassedOver(
                 pass.mirror(),
                 scan.dataClass(),
-                accepted.getFirst().key().orcid(),
-                accepted.getLast().key().orcid());
+                known.between(pass.mirror(), scan.dataClass(), first, last),
+                first,
+                last);
         return accepted.stream()
                 .map(object -> Candidate.listed(
                         new Candidate.Place(pass, batch, scan.bucket(), object.key(), null),

@@ -35,8 +35,11 @@ public class RecordObjects {
     private final BucketNames names;
     private final KnownObjects known;
     private final MirrorFiles files;
+    private final RecordFilter filter;
 
-    RecordObjects(BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files) {
+    RecordObjects(
+            BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files, RecordFilter filter) {
+        this.filter = filter;
         this.buckets = buckets;
         this.names = names;
         this.known = known;
@@ -54,7 +57,12 @@ public class RecordObjects {
         if (!sweep.pass().isOpen(bucket)) {
             throw new PassStopped();
         }
-        Map<ObjectKey, KnownObject> here = known.between(sweep.pass().mirror(), sweep.dataClass(), orcid, orcid);
+        Mirror mirror = sweep.pass().mirror();
+        if (sweep.dataClass() == DataClass.ACTIVITIES && !filter.keepsActivities(mirror, orcid)) {
+            return List.of();
+        }
+        Map<ObjectKey, KnownObject> here = filter.withPassedOver(
+                mirror, sweep.dataClass(), known.between(mirror, sweep.dataClass(), orcid, orcid), orcid, orcid);
         return sweep.dataClass() == DataClass.SUMMARIES
                 ? List.of(summary(visit, bucket, here))
                 : activities(visit, bucket, here);
