@@ -6,6 +6,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -26,9 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.orcidcaravan.access.Role;
 import org.orcidcaravan.consent.Person;
+import org.orcidcaravan.consent.identity.PeopleFiles;
+import org.orcidcaravan.consent.identity.PeopleForm;
 import org.orcidcaravan.consent.transfer.FileUnusable;
 import org.orcidcaravan.consent.transfer.ImportReport;
-import org.orcidcaravan.consent.transfer.PeopleExport;
 import org.orcidcaravan.consent.transfer.PeopleImport;
 import org.orcidcaravan.push.Merger;
 
@@ -39,12 +42,12 @@ import org.orcidcaravan.push.Merger;
 public class PeopleActsResource {
     private final KnownPeople people;
     private final PeopleImport intake;
-    private final PeopleExport export;
+    private final PeopleFiles export;
     private final Merger merger;
     private final PersonalFiles files;
 
     PeopleActsResource(
-            KnownPeople people, PeopleImport intake, PeopleExport export, Merger merger, PersonalFiles files) {
+            KnownPeople people, PeopleImport intake, PeopleFiles export, Merger merger, PersonalFiles files) {
         this.people = people;
         this.intake = intake;
         this.export = export;
@@ -97,19 +100,27 @@ public class PeopleActsResource {
     @GET
     @Path("export")
     @Needs(Role.ADMIN)
-    @Produces("text/csv")
+    @Produces({"text/csv", MediaType.APPLICATION_JSON, "application/marcxml+xml"})
     @Operation(
             operationId = "exportPeople",
-            summary = "All researchers as CSV, in the form that the import takes",
-            description = "The audit notes who took it. Needs the role admin.")
-    public Response give() {
+            summary = "All researchers as CSV, as JSON, or as MARC 21 authority records",
+            description = "CSV is the form that the import takes; JSON says of each iD whether it is authenticated;"
+                    + " authority records have authenticated iDs only. The audit notes who took it. Needs the role admin.")
+    public Response give(
+            @Parameter(description = "csv, json or marcxml.") @QueryParam("format") @DefaultValue("csv") String format,
+            @Parameter(description = "Whether JSON and MARCXML have e-mail addresses, too.")
+                    @QueryParam("email")
+                    @DefaultValue("false")
+                    boolean emails) {
+        PeopleForm form =
+                PeopleForm.named(format).orElseThrow(() -> new Misused("format is one of csv, json, marcxml."));
         files.noteExport("people");
         StreamingOutput body = out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            export.run(writer);
+            export.write(form, emails, writer);
             writer.flush();
         };
-        return attachment(body, "text/csv; charset=utf-8", "people.csv");
+        return attachment(body, form.mediaType(), form.fileName());
     }
 
     @GET

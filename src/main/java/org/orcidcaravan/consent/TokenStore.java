@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.orcidcaravan.consent.identity.LinkEvents;
 import org.orcidcaravan.consent.vault.KeyUnusable;
 import org.orcidcaravan.consent.vault.Secret;
 import org.orcidcaravan.consent.vault.Slot;
 import org.orcidcaravan.consent.vault.Vault;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Scope;
+import org.orcidcaravan.transaction.Transactions;
 
 /** The tokens in use: which may be used, and what became of it. */
 @ApplicationScoped
@@ -66,10 +68,18 @@ public class TokenStore {
             where person.id = proved.person and person.orcid = proved.orcid and person.orcid_authenticated_at is null
             """;
 
+    /** Locked before the token, as by whoever gives a new one. */
+    private static final String WHOSE =
+            "select p.id from token t join person p on p.id = t.person where t.id = ? for update of p";
+
     private final DataSource database;
     private final Vault vault;
+    private final Transactions transactions;
+    private final LinkEvents links;
 
-    public TokenStore(DataSource database, Vault vault) {
+    public TokenStore(DataSource database, Vault vault, LinkEvents links) {
+        this.transactions = new Transactions(database, ConsentTrouble::new);
+        this.links = links;
         this.database = database;
         this.vault = vault;
     }
@@ -155,23 +165,39 @@ public class TokenStore {
     }
 
     void reject(long token, String reason) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(REJECT)) {
-            statement.setString(1, reason);
-            statement.setLong(2, token);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new ConsentTrouble("Failed to note that ORCID rejected token " + token, e);
-        }
+        transactions.within("Failed to note that ORCID rejected token " + token, connection -> {
+            Optional<Long> person = holder(connection, token);
+            try (PreparedStatement statement = connection.prepareStatement(REJECT)) {
+                statement.setString(1, reason);
+                statement.setLong(2, token);
+                statement.executeUpdate();
+            }
+            if (person.isPresent()) {
+                links.tell(connection, person.get());
+            }
+            return person;
+        });
     }
 
     void prove(long token) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(PROVE)) {
+        transactions.within("Failed to note that token " + token + " works", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PROVE)) {
+                statement.setLong(1, token);
+                if (statement.executeUpdate() == 0) {
+                    return false;
+                }
+            }
+            links.tell(connection, holder(connection, token).orElseThrow());
+            return true;
+        });
+    }
+
+    private static Optional<Long> holder(Connection connection, long token) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(WHOSE)) {
             statement.setLong(1, token);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new ConsentTrouble("Failed to note that token " + token + " works", e);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
+            }
         }
     }
 

@@ -21,6 +21,9 @@ public class EventStore {
             order by at, sink
             """;
 
+    private static final List<String> FORGET = List.of(
+            "delete from event where topic = ? and key = ?", "delete from event_refused where topic = ? and key = ?");
+
     private final List<String> sinks;
     private final List<String> topics;
 
@@ -32,6 +35,17 @@ public class EventStore {
     /** Whether anybody wants to hear of this kind of change; otherwise there is no need to describe it. */
     public boolean wanted(String topic) {
         return !sinks.isEmpty() && topics.contains(topic);
+    }
+
+    /** Forgets what waits, or was set aside, about one key: nobody is to hear of it any more. */
+    public void forget(Connection connection, String topic, String key) throws SQLException {
+        for (String sql : FORGET) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, topic);
+                statement.setString(2, key);
+                statement.executeUpdate();
+            }
+        }
     }
 
     /**

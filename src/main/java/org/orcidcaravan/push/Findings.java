@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.identity.LinkEvents;
 import org.orcidcaravan.consent.keep.KeepSettings;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
@@ -30,8 +32,10 @@ import org.orcidcaravan.transaction.Transactions.Work;
 public class Findings {
     private final TransactionStore transactions;
     private final KeepSettings settings;
+    private final LinkEvents links;
 
-    public Findings(DataSource database, KeepSettings settings) {
+    public Findings(DataSource database, KeepSettings settings, LinkEvents links) {
+        this.links = links;
         this.transactions = new TransactionStore(database);
         this.settings = settings;
     }
@@ -59,6 +63,17 @@ public class Findings {
     public record Compared(boolean compared, List<Finding> findings, Set<Section> doubted, int unproved) {
         static final Compared NOT = new Compared(false, List.of(), Set.of(), 0);
     }
+
+    /**
+     * Why a record takes nothing.
+     *
+     * @param message a sentence
+     * @param primary the iD that took its place; null: none did, or ORCID did not say which
+     */
+    public record Stop(
+            PersonStop reason,
+            String message,
+            @Nullable OrcidId primary) {}
 
     /** Compares the person's items in the evidence's sections with it. */
     public Compared compare(long person, Evidence evidence, Terms terms) {
@@ -90,7 +105,7 @@ public class Findings {
      *
      * @param asOf what ORCID did for the person after that is believed more
      */
-    public Compared closed(long person, OrcidId orcid, PersonStop stop, String message, Instant asOf, Terms terms) {
+    public Compared closed(long person, OrcidId orcid, Stop stop, Instant asOf, Terms terms) {
         return within(person, terms, connection -> {
             Optional<FindingStore.Whose> whose = free(connection, person, orcid);
             if (whose.isEmpty()) {
@@ -103,11 +118,14 @@ public class Findings {
             if (whose.get().paused() != null) {
                 return new Compared(true, List.of(), Set.of(), 0);
             }
-            Pause pause = Pause.of(stop, message);
+            Pause pause = Pause.of(stop.reason(), stop.message(), stop.primary());
             Finding finding = new Finding(
-                    Kind.CLOSED, null, null, null, null, orcid.toString(), message, orcid + pause.reasonText());
+                    Kind.CLOSED, null, null, null, null, orcid.toString(), stop.message(), orcid + pause.reasonText());
             FindingStore.keep(connection, terms.run(), person, finding);
             WriterStore.pause(connection, person, pause);
+            if (pause.primary() != null) {
+                links.deprecated(connection, person, pause.primary());
+            }
             audit(connection, person, List.of(finding), terms);
             return new Compared(true, List.of(finding), Set.of(), 0);
         });

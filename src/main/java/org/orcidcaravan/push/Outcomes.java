@@ -168,7 +168,7 @@ public class Outcomes {
             }
         }
         LOG.infof("Nothing more is sent for %s: %s", permission.orcid(), message);
-        return Pause.of(stop, message);
+        return Pause.of(stop, message, whole.primary());
     }
 
     /** The permission was refused for the first time: asked once more before the researcher is. */

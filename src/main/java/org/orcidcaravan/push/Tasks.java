@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.identity.LinkEvents;
 import org.orcidcaravan.consent.keep.KeepSettings;
 
 /** Ends an errand: what became of its tasks, and whose turn it is next, in one transaction. */
@@ -14,8 +15,10 @@ class Tasks {
     private final TransactionStore transactions;
     private final KeepSettings settings;
     private final Event<Sending> sendings;
+    private final LinkEvents links;
 
-    Tasks(TransactionStore transactions, KeepSettings settings, Event<Sending> sendings) {
+    Tasks(TransactionStore transactions, KeepSettings settings, Event<Sending> sendings, LinkEvents links) {
+        this.links = links;
         this.transactions = transactions;
         this.settings = settings;
         this.sendings = sendings;
@@ -53,6 +56,9 @@ class Tasks {
                 WriterStore.pause(connection, person, pause);
             }
             WriterStore.release(connection, person);
+            if (pause != null && pause.primary() != null) {
+                links.deprecated(connection, person, pause.primary());
+            }
             return outcomes.size();
         });
         outcomes.forEach(outcome -> sendings.fire(Sending.of(person, outcome)));

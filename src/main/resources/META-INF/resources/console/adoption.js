@@ -14,6 +14,7 @@ const refresh = live(60, async () => {
     unit: "people",
   });
   tell(figures.baseline);
+  compare(await api("/reconciliation?limit=1"));
   document.getElementById("none").hidden = figures.days.length > 0;
   document.getElementById("csv").href = "/api/v1/adoption/csv?" + query;
   fill(document.getElementById("units"), document.getElementById("unit"),
@@ -26,6 +27,16 @@ function tell(figure) {
   line.hidden = !figure;
   if (figure) {
     line.textContent = `Have a public iD that names us: ${count(figure.ours)} of ${count(figure.records)} records in our copy, counted on ${figure.day}.`;
+  }
+}
+
+function compare({ asking, rounds }) {
+  const line = document.getElementById("reconciliation");
+  line.hidden = rounds.length === 0;
+  if (rounds.length > 0) {
+    const [{ startedAt, via, tally, findings }] = rounds;
+    const found = (kind) => count(findings[kind] ?? 0);
+    line.textContent = `Compared with what ORCID shows of ours (${via === "api" ? "by asking" : "in our copy"}) on ${startedAt.slice(0, 10)}: ${count(tally.people)} records, ${found("removed")} works removed there, ${found("adopted")} adopted, ${found("moved")} moved, ${found("drift")} changed. Still to be asked about: ${count(asking)}.`;
   }
 }
 

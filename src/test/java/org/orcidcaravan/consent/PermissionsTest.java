@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.vault.KeyUnusable;
 import org.orcidcaravan.consent.vault.Secret;
 import org.orcidcaravan.consent.vault.Vault;
@@ -40,7 +41,7 @@ class PermissionsTest {
     void open() throws SQLException {
         DATABASE.execute("truncate person cascade");
         vault = new Vault(folder.resolve("tokens.key"));
-        tokens = new TokenStore(DATABASE.dataSource(), vault);
+        tokens = new TokenStore(DATABASE.dataSource(), vault, SampleLinks.untold());
         intake = new TokenIntakeStore(DATABASE.dataSource(), vault, tokens);
         permissions = new Permissions(tokens);
         person =
@@ -133,7 +134,7 @@ class PermissionsTest {
     void what_cannot_be_masked_is_not_kept() throws SQLException {
         add("canary-token", BOTH);
         Permissions elsewhere =
-                new Permissions(new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("other.key"))));
+                new Permissions(new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("other.key")), SampleLinks.untold()));
 
         elsewhere.rejected(
                 permissions.find(person, Scope.READ_LIMITED).orElseThrow().token(), "Invalid: canary-token");
@@ -263,7 +264,7 @@ class PermissionsTest {
         Path foreign = folder.resolve("foreign.key");
         Vault other = new Vault(foreign);
         other.fingerprint(new Secret("made"));
-        TokenStore elsewhere = new TokenStore(DATABASE.dataSource(), other);
+        TokenStore elsewhere = new TokenStore(DATABASE.dataSource(), other, SampleLinks.untold());
 
         assertThatThrownBy(elsewhere::proveKey).isInstanceOf(KeyUnusable.class);
         assertThatThrownBy(
@@ -281,7 +282,7 @@ class PermissionsTest {
         Path missing = folder.resolve("second/tokens.key");
         Vault other = new Vault(missing);
         TokenIntakeStore second =
-                new TokenIntakeStore(DATABASE.dataSource(), other, new TokenStore(DATABASE.dataSource(), other));
+                new TokenIntakeStore(DATABASE.dataSource(), other, new TokenStore(DATABASE.dataSource(), other, SampleLinks.untold()));
         NewToken token = new NewToken(person, ORCID, BOTH, new Secret("canary"), null, null);
 
         assertThatThrownBy(() -> second.add(token))
@@ -295,7 +296,7 @@ class PermissionsTest {
 
     @Test
     void a_database_that_is_down_is_said_in_a_sentence() {
-        TokenStore down = new TokenStore(DATABASE.unreachable(), vault);
+        TokenStore down = new TokenStore(DATABASE.unreachable(), vault, SampleLinks.untold());
         TokenIntakeStore intakeDown = new TokenIntakeStore(DATABASE.unreachable(), vault, tokens);
         HeldTokenStore heldDown = new HeldTokenStore(DATABASE.unreachable(), vault);
         PersonStore peopleDown = new PersonStore(DATABASE.unreachable());

@@ -4,107 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orcidcaravan.consent.keep.Preference;
 import org.orcidcaravan.consent.keep.SampleKeeping;
-import org.orcidcaravan.database.RealDatabase;
-import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
-import org.orcidcaravan.orcid.answer.PersonStop;
-import org.orcidcaravan.orcid.item.CanonicalItem;
 import org.orcidcaravan.push.Evidence.Via;
 import org.orcidcaravan.push.Finding.Kind;
 import org.orcidcaravan.push.Findings.Compared;
 import org.orcidcaravan.push.Findings.Terms;
 import org.orcidcaravan.push.document.NormalId;
 import org.orcidcaravan.push.document.Seen;
-import org.orcidcaravan.simulator.record.SyntheticIds;
-
 /** What a record shows of ours, against what we believe: each difference is found once, and dealt with. */
-class FindingsTest {
-    @RegisterExtension
-    static final RealDatabase DATABASE = new RealDatabase();
-
-    private static int people;
-
-    private final QueueRows rows = new QueueRows(DATABASE);
-    private final Findings findings = findings(Preference.AUTOMATIC);
-    private final Terms terms = new Terms(7, "test:somebody", Duration.ofMinutes(5), false, true, false);
-    private Instant now = Instant.EPOCH;
-    private OrcidId orcid = SyntheticIds.at(1);
-    private long person;
-
-    private static Findings findings(Preference preference) {
-        return new Findings(DATABASE.dataSource(), SampleKeeping.with(preference));
-    }
-
-    @BeforeEach
-    void somebody() throws SQLException {
-        rows.guard();
-        person = rows.person();
-        orcid = SyntheticIds.at(1_000 + ++people);
-        DATABASE.execute("update person set orcid = '%s' where id = %d".formatted(orcid, person));
-        now = Instant.parse(DATABASE.query("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"));
-    }
-
-    /** An item that was sent an hour ago and is in the record. */
-    private long sent(String key, long putCode) throws SQLException {
-        String content = CanonicalItem.json(SampleTasks.work(key)).replace("'", "''");
-        long item = rows.item(person, key);
-        DATABASE.execute("""
-                update item set content = '%s', content_hash = sha256('%s'), sent_hash = sha256('%s'), put_code = %d
-                where id = %d""".formatted(content, content, content, putCode, item));
-        long task = rows.task(item, TaskState.SENT, false);
-        written(task, "1 hour");
-        return item;
-    }
-
-    private void written(long task, String ago) throws SQLException {
-        DATABASE.execute("""
-                insert into attempt (task, began_at, took_ms, method, verdict, http_status, correlation)
-                values (%d, now() - interval '%s', 50, 'POST', 'DONE', 201, 'c')""".formatted(task, ago));
-    }
-
-    private static Seen seen(long putCode, String key) {
-        Set<NormalId> ids = Set.of(NormalId.of("source-work-id", key));
-        return new Seen(Section.WORK, putCode, true, "Title of " + key, ids, ids);
-    }
-
-    private Evidence shows(Via via, Seen... seen) {
-        return new Evidence(orcid, EnumSet.allOf(Section.class), List.of(seen), now, via);
-    }
-
-    private Compared compare(Via via, Seen... seen) {
-        return findings.compare(person, shows(via, seen), terms);
-    }
-
-    private static List<Kind> kinds(Compared compared) {
-        return compared.findings().stream().map(Finding::kind).toList();
-    }
-
-    private String item(long item) throws SQLException {
-        return DATABASE.query("""
-                select concat_ws('|', coalesce(put_code::text, '-'), removed_at is not null, sent_hash is not null) from item
-                where id = """ + item);
-    }
-
-    private String tasks(long item) throws SQLException {
-        return DATABASE.query(
-                "select string_agg(operation || ' ' || state, ', ' order by operation) from task where item = " + item);
-    }
-
+class FindingsTest extends FindingsCase {
     @Test
     void a_record_that_is_as_we_believe_changes_nothing() throws SQLException {
         long item = sent("w1", 11);
@@ -329,79 +242,5 @@ class FindingsTest {
         assertThat(compared.unproved()).isEqualTo(2);
         assertThat(kinds(compared)).containsExactly(Kind.STRANGER);
         assertThat(tasks(looking) + ", " + tasks(going)).isEqualTo("create unknown, create sent, delete queued");
-    }
-
-    @Test
-    void nothing_is_compared_while_a_request_is_under_way_or_when_the_id_is_another_by_now() throws SQLException {
-        sent("w1", 11);
-        Evidence others = new Evidence(SyntheticIds.at(5), Set.of(Section.WORK), List.of(), now, Via.API);
-        assertThat(findings.compare(person, others, terms).compared()).isFalse();
-        DATABASE.execute("update writer set lease_until = now() + interval '1 minute' where person = " + person);
-
-        assertThat(compare(Via.API).compared()).isFalse();
-        assertThat(findings.closed(person, orcid, PersonStop.LOCKED, "Locked.", now, terms)
-                        .compared())
-                .isFalse();
-    }
-
-    @Test
-    void a_rehearsal_finds_the_same_and_changes_nothing() throws SQLException {
-        long item = sent("w1", 11);
-        Terms rehearsal = new Terms(0, "test:somebody", Duration.ofMinutes(5), false, true, true);
-
-        assertThat(kinds(findings.compare(person, shows(Via.API), rehearsal))).containsExactly(Kind.REMOVED);
-
-        assertThat(item(item)).isEqualTo("11|f|t");
-        assertThat(rows.audit("person:" + person)).isEmpty();
-    }
-
-    @Test
-    void two_instances_at_once_do_it_once() throws Exception {
-        sent("w1", 11);
-        sent("w2", 12);
-        List<Compared> both = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            Callable<Compared> look = () -> compare(Via.API, seen(22, "w2"));
-            for (Future<Compared> one : threads.invokeAll(List.of(look, look))) {
-                both.add(one.get());
-            }
-        }
-        assertThat(both.stream().flatMap(one -> kinds(one).stream()))
-                .containsExactlyInAnyOrder(Kind.REMOVED, Kind.MOVED);
-        assertThat(rows.audit("person:" + person).split("record.reconcile")).hasSize(2);
-    }
-
-    @Test
-    void a_record_that_takes_nothing_pauses_its_person() throws SQLException {
-        long item = rows.item(person, "w1");
-        long task = rows.task(item, TaskState.QUEUED, false);
-
-        Compared compared = findings.closed(person, orcid, PersonStop.DEACTIVATED, "Closed.", now, terms);
-
-        assertThat(kinds(compared)).containsExactly(Kind.CLOSED);
-        assertThat(rows.state(task)).isEqualTo("waiting");
-        assertThat(DATABASE.query("select pause_reason from writer where person = " + person))
-                .isEqualTo("deactivated");
-        assertThat(findings.closed(person, orcid, PersonStop.DEACTIVATED, "Closed.", now, terms)
-                        .findings())
-                .isEmpty();
-    }
-
-    @Test
-    void an_error_document_from_before_our_last_success_proves_nothing() throws SQLException {
-        sent("w1", 11);
-
-        Compared compared = findings.closed(
-                person, orcid, PersonStop.LOCKED, "Locked.", now.minus(Duration.ofHours(2)), terms);
-
-        assertThat(compared).isEqualTo(new Compared(true, List.of(), Set.of(), 1));
-        assertThat(DATABASE.query("select count(*) from writer where pause_reason is not null and person = " + person))
-                .isEqualTo("0");
-    }
-
-    @Test
-    void every_kind_is_in_the_database_by_its_name() {
-        assertThat(Arrays.stream(Kind.values()).map(kind -> Kind.named(kind.text())))
-                .containsExactly(Kind.values());
     }
 }

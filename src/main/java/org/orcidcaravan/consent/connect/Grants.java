@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.ConsentTransactionStore;
+import org.orcidcaravan.consent.identity.LinkEvents;
 import org.orcidcaravan.orcid.OrcidId;
 
 /** Keeps what ORCID granted: the iD, the permission, the history and the audit, in one transaction. */
@@ -15,8 +16,14 @@ public class Grants {
     private final ConsentTransactionStore transactions;
     private final PermissionStore permissions;
     private final ConsentSettings settings;
+    private final LinkEvents links;
 
-    Grants(ConsentTransactionStore transactions, PermissionStore permissions, ConsentSettings settings) {
+    Grants(
+            ConsentTransactionStore transactions,
+            PermissionStore permissions,
+            ConsentSettings settings,
+            LinkEvents links) {
+        this.links = links;
         this.transactions = transactions;
         this.permissions = permissions;
         this.settings = settings;
@@ -34,6 +41,7 @@ public class Grants {
                     : linked == null || linked.equals(grant.orcid()) ? Outcome.CONNECTED : Outcome.OTHER_ID;
             Long token = permissions.keep(connection, who, grant, outcome);
             JourneyStore.end(connection, who.journey(), outcome, token);
+            links.tell(connection, who.person());
             PermissionStore.note(connection, who, outcome, detail(grant.orcid(), grant.scopes(), linked));
             return outcome;
         });
@@ -90,6 +98,7 @@ public class Grants {
             GrantStore.link(connection, person, question.orcid());
             GrantStore.supersede(connection, person, question.token());
             JourneyStore.end(connection, question.journey(), Outcome.CONNECTED, null);
+            links.tell(connection, person);
             PermissionStore.note(
                     connection, who, Outcome.CONNECTED, detail(question.orcid(), question.scopes(), linked));
             return true;

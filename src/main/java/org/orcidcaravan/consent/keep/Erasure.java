@@ -8,6 +8,7 @@ import org.orcidcaravan.consent.ConsentAuditStore;
 import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.connect.ConsentEvent;
 import org.orcidcaravan.consent.connect.ConsentEventStore;
+import org.orcidcaravan.consent.identity.LinkEvents;
 
 /**
  * Forgets a person who asks for it: all rows about them. What stays is the audit, which names them by a number that leads
@@ -16,8 +17,10 @@ import org.orcidcaravan.consent.connect.ConsentEventStore;
 @ApplicationScoped
 public class Erasure {
     private final ConsentTransactionStore transactions;
+    private final LinkEvents links;
 
-    public Erasure(ConsentTransactionStore transactions) {
+    public Erasure(ConsentTransactionStore transactions, LinkEvents links) {
+        this.links = links;
         this.transactions = transactions;
     }
 
@@ -50,6 +53,7 @@ public class Erasure {
                 return obstacle;
             }
             int items = ErasureStore.items(connection, person);
+            links.forget(connection, person);
             if (ErasureStore.delete(connection, person)) {
                 ConsentEventStore.add(
                         connection,

@@ -13,6 +13,7 @@ import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.connect.ConsentEvent;
 import org.orcidcaravan.consent.connect.ConsentEventStore;
 import org.orcidcaravan.consent.connect.ConsentSettings;
+import org.orcidcaravan.consent.identity.LinkEvents;
 
 /**
  * People who disconnect. Nothing is written for them from that moment on; what was sent is removed first if they wish so,
@@ -26,8 +27,10 @@ public class Leavings {
 
     private final ConsentTransactionStore transactions;
     private final ConsentSettings settings;
+    private final LinkEvents links;
 
-    Leavings(ConsentTransactionStore transactions, ConsentSettings settings) {
+    Leavings(ConsentTransactionStore transactions, ConsentSettings settings, LinkEvents links) {
+        this.links = links;
         this.transactions = transactions;
         this.settings = settings;
     }
@@ -61,6 +64,7 @@ public class Leavings {
                     .add("permissions", ended)
                     .build();
             ConsentEventStore.add(connection, new ConsentEvent(person, ConsentEvent.Kind.DISCONNECTED, detail, null));
+            links.tell(connection, person);
             ConsentAuditStore.note(connection, "person:" + person, "permission.ended", "person:" + person, detail);
             return true;
         });

@@ -120,7 +120,7 @@ public class Reconciliation {
             complete = walk(copy, terms, rehearsed);
         } finally {
             if (!rehearses && !complete) {
-                rounds.end(round, actor, false);
+                rounds.stop(round);
             }
         }
         return Optional.of(rehearses ? rehearsed.round() : rounds.end(round, actor, complete));

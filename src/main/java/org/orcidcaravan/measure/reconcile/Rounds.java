@@ -51,6 +51,11 @@ public class Rounds {
         });
     }
 
+    /** Ends one that broke off; nothing is said of what it found, which stays found. */
+    void stop(long round) {
+        within("Failed to end a reconciliation", connection -> RoundStore.end(connection, round, "stopped"));
+    }
+
     static void audit(Connection connection, Round done, String actor) throws SQLException {
         JsonObjectBuilder detail = Json.createObjectBuilder()
                 .add("via", done.via())

@@ -45,6 +45,11 @@ class Stops {
         String message = judgement.primary() == null
                 ? judgement.reason()
                 : judgement.reason() + " It is now " + judgement.primary() + ".";
-        return findings.closed(person.person(), person.orcid(), stop, message, asOf, terms);
+        return findings.closed(
+                person.person(),
+                person.orcid(),
+                new Findings.Stop(stop, message, judgement.primary()),
+                asOf,
+                terms);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.orcidcaravan.consent.ConsentTransactionStore;
+import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.database.RealDatabase;
 
 /** What is stored about people is exported as a whole, erased as a whole, and not kept for ever. */
@@ -85,7 +86,7 @@ class PersonalDataTest {
         DATABASE.execute(
                 "insert into token_revocation (token, reason) select id, 'disconnected' from token where person = "
                         + leaving);
-        Erasure erasure = new Erasure(transactions);
+        Erasure erasure = new Erasure(transactions, SampleLinks.untold());
 
         assertThat(erasure.erase(leaving, "person:" + leaving)).contains(Erasure.Obstacle.LEAVING);
         DATABASE.execute("update token_revocation set done_at = now()");
@@ -106,7 +107,7 @@ class PersonalDataTest {
                 + " ('old@example.org', 'opted-out', " + out + ", null), ('new@example.org', 'bounced', null, '550')");
         long other = person("other");
         DATABASE.execute("update person set email = 'other@example.org' where id = " + other);
-        Erasure erasure = new Erasure(transactions);
+        Erasure erasure = new Erasure(transactions, SampleLinks.untold());
 
         assertThat(erasure.erase(out, "person:" + out)).isEmpty();
         assertThat(erasure.erase(other, "person:" + other)).isEmpty();

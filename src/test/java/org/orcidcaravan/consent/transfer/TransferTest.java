@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.HeldTokenStore;
 import org.orcidcaravan.consent.PersonStore;
 import org.orcidcaravan.consent.TokenIntakeStore;
@@ -46,7 +47,7 @@ abstract class TransferTest {
         people = new PersonStore(DATABASE.dataSource());
         held = new HeldTokenStore(DATABASE.dataSource(), vault);
         peopleImport = new PeopleImport(people);
-        TokenStore tokens = new TokenStore(DATABASE.dataSource(), vault);
+        TokenStore tokens = new TokenStore(DATABASE.dataSource(), vault, SampleLinks.untold());
         tokenImport = new TokenImport(people, tokens, new TokenIntakeStore(DATABASE.dataSource(), vault, tokens));
     }
 
