@@ -1,8 +1,10 @@
 package org.orcidcaravan.routing.dspace;
 
+import io.agroal.api.AgroalDataSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -26,6 +28,7 @@ import org.orcidcaravan.simulator.registry.RegistryPlan;
 import org.orcidcaravan.source.dspace.DspaceSettings;
 import org.orcidcaravan.source.dspace.row.DspaceConnectionStore;
 import org.orcidcaravan.source.dspace.row.DspaceTables;
+import org.orcidcaravan.source.dspace.row.Pooled;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A DSpace, a registry, and Caravan between them. */
@@ -38,6 +41,8 @@ final class World implements AutoCloseable {
     final DspaceTables dspace;
     final DspaceState state;
     final List<String> log = new ArrayList<>();
+    private final AgroalDataSource ours;
+    private final AgroalDataSource theirs;
     private final Map<String, String> settings = new HashMap<>();
     private OrcidRoad used = road;
     private int people;
@@ -46,8 +51,10 @@ final class World implements AutoCloseable {
      * @param ours a database with Caravan's tables
      * @param theirs one that becomes DSpace's
      */
-    World(DataSource ours, DataSource theirs, String mode) {
-        this.dspace = DspaceTables.in(theirs);
+    World(DataSource oursPlain, DataSource theirs, String mode) throws SQLException {
+        this.ours = Pooled.of(oursPlain);
+        this.theirs = Pooled.of(theirs);
+        this.dspace = DspaceTables.in(this.theirs);
         this.state = new DspaceState(new SendingStore(ours), new OwnerPauseStore(ours), new WatchStore(ours));
         PGSimpleDataSource source = (PGSimpleDataSource) theirs;
         settings.put("caravan.dspace.mode", mode);
@@ -109,6 +116,10 @@ final class World implements AutoCloseable {
         return runner().run(wish, log::add);
     }
 
+    DspaceView view() {
+        return new DspaceView(runner());
+    }
+
     DspaceRun runner() {
         SmallRyeConfig config = config();
         DspaceSettings chosen = config.getConfigMapping(DspaceSettings.class);
@@ -135,5 +146,7 @@ final class World implements AutoCloseable {
     public void close() {
         road.close();
         registry.close();
+        ours.close();
+        theirs.close();
     }
 }

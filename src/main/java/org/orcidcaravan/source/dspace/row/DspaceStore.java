@@ -116,6 +116,11 @@ public final class DspaceStore {
         });
     }
 
+    /** What is in records, as far as DSpace's history says, each as a row that would replace it. */
+    public List<QueueRow> known() {
+        return transactions.within("Failed to read DSpace's history", HistoryStore::known);
+    }
+
     /** What was written to the history after a row of it. */
     public List<HistoryStore.Written> historySince(int id) {
         return transactions.within("Failed to read DSpace's history", dspace -> HistoryStore.since(dspace, id));

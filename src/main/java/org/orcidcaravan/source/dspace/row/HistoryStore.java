@@ -38,7 +38,41 @@ public final class HistoryStore {
             select h.id, h.owner_id, h.status from orcid_history h where h.id > ? order by h.id
             """;
 
+    /** Of each thing the last put-code, unless a deletion came after it; no row of the queue has the number 0. */
+    private static final String KNOWN = """
+            select distinct on (h.owner_id, h.entity_id, h.record_type, h.metadata)
+                   0 as id, h.owner_id, h.entity_id, h.put_code, h.record_type, h.description, h.metadata
+            from orcid_history h
+            where h.entity_id is not null and coalesce(h.put_code, '') <> ''
+              and not exists (select 1 from orcid_history d
+                              where d.owner_id = h.owner_id and d.operation = 'DELETE' and d.status between 200 and 300
+                                and d.id > h.id and d.record_type = h.record_type
+                                and (d.entity_id = h.entity_id or d.metadata = h.metadata))
+            order by h.owner_id, h.entity_id, h.record_type, h.metadata, h.id desc
+            """;
+
     private HistoryStore() {}
+
+    /** What is in records, as far as DSpace knows, each as a row of the queue that would replace it. */
+    static List<QueueRow> known(Connection dspace) throws SQLException {
+        try (PreparedStatement statement = dspace.prepareStatement(KNOWN);
+                ResultSet row = statement.executeQuery()) {
+            List<QueueRow> known = new ArrayList<>();
+            while (row.next()) {
+                known.add(new QueueRow(
+                        row.getInt("id"),
+                        row.getObject("owner_id", UUID.class),
+                        row.getObject("entity_id", UUID.class),
+                        null,
+                        row.getString("put_code"),
+                        row.getString("record_type"),
+                        row.getString("description"),
+                        "UPDATE",
+                        row.getString("metadata")));
+            }
+            return known;
+        }
+    }
 
     /**
      * What became of a row.
