@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             RoutesCommand.class,
             ConfigCommand.class,
+            ImportCommand.class,
             VerifyCommand.class,
             StorageCommand.class,
             StatusCommand.class,

@@ -3,10 +3,11 @@ package org.orcidcaravan.sync.changes;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** Stops a decompression bomb: by the bytes that came out, and by their ratio to those that went in (row 25). */
-final class CappedStream extends FilterInputStream {
+public final class CappedStream extends FilterInputStream {
     /** Real lists make about 6; deflate itself ends at 1,032. */
     private static final long MAX_RATIO = 200;
 
@@ -15,26 +16,43 @@ final class CappedStream extends FilterInputStream {
     private static final long MAX_HEADERS = 1 << 20;
 
     private final LongSupplier compressed;
+    private final Function<String, ? extends RuntimeException> damaged;
     private final long maxBytes;
     private long bytes;
     private long headersEnd = Long.MAX_VALUE;
 
     CappedStream(InputStream in, LongSupplier compressed, long maxBytes) {
+        this(in, compressed, maxBytes, ChangeListDamaged::new);
+    }
+
+    /**
+     * For any archive.
+     *
+     * @param compressed how many bytes went in so far
+     * @param maxBytes how many may come out
+     * @param damaged makes an exception of a clause such as "it unpacks to more than 5 bytes"
+     */
+    public CappedStream(
+            InputStream in,
+            LongSupplier compressed,
+            long maxBytes,
+            Function<String, ? extends RuntimeException> damaged) {
         super(in);
         this.compressed = compressed;
         this.maxBytes = maxBytes;
+        this.damaged = damaged;
     }
 
     /**
      * What comes next are headers: names and attributes, which the tar reader gathers in memory however long they claim
      * to be.
      */
-    void headers() {
+    public void headers() {
         headersEnd = bytes + MAX_HEADERS;
     }
 
     /** What comes next is content. */
-    void content() {
+    public void content() {
         headersEnd = Long.MAX_VALUE;
     }
 
@@ -62,13 +80,13 @@ final class CappedStream extends FilterInputStream {
     private void count(long more) {
         bytes += more;
         if (bytes > maxBytes) {
-            throw new ChangeListDamaged("it unpacks to more than " + maxBytes + " bytes");
+            throw damaged.apply("it unpacks to more than " + maxBytes + " bytes");
         }
         if (bytes > headersEnd) {
-            throw new ChangeListDamaged("its headers take more than " + MAX_HEADERS + " bytes");
+            throw damaged.apply("its headers take more than " + MAX_HEADERS + " bytes");
         }
         if (bytes > GRACE && bytes / MAX_RATIO > compressed.getAsLong()) {
-            throw new ChangeListDamaged("it unpacks to more than " + MAX_RATIO + " times its size");
+            throw damaged.apply("it unpacks to more than " + MAX_RATIO + " times its size");
         }
     }
 }

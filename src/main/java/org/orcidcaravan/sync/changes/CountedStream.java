@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts the bytes that have been read. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
     private long count;
 
-    CountedStream(InputStream in) {
+    /** Counts what is read of a stream. */
+    public CountedStream(InputStream in) {
         super(in);
     }
 
-    long count() {
+    /** So far. */
+    public long count() {
         return count;
     }
 

@@ -25,7 +25,8 @@ public class CursorStore {
 
     private final DataSource database;
 
-    CursorStore(DataSource database) {
+    /** On a database. */
+    public CursorStore(DataSource database) {
         this.database = database;
     }
 

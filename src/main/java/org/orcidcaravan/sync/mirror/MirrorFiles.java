@@ -88,6 +88,31 @@ public class MirrorFiles {
         }
     }
 
+    /**
+     * Writes bytes that came another way than from a bucket into a temporary file; their MD5 is what their ETag would be.
+     *
+     * @throws DiskTrouble when nothing more can be written
+     */
+    public Stored keep(Mirror mirror, ObjectKey key, byte[] bytes) {
+        Path part = part(mirror.file(key));
+        try (FileOutputStream out = create(part)) {
+            if (mirror.form().storage() == Storage.PLAIN) {
+                out.write(bytes);
+            } else {
+                try (Zstandard.Compressed compressed = zstandard.into(out, bytes.length)) {
+                    compressed.write(bytes, bytes.length);
+                    compressed.finish();
+                }
+            }
+            KnownObject known =
+                    new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
+            return new Stored(key, known, part);
+        } catch (IOException e) {
+            discard(part);
+            throw new DiskTrouble(mirror.root(), e);
+        }
+    }
+
     /** The temporary name beside a final one: hidden, so that no reader takes it for a record. */
     static Path part(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".part");

@@ -39,8 +39,7 @@ public final class StoredFile {
         try (InputStream in = Files.newInputStream(file)) {
             header = in.readNBytes(HEADER);
         }
-        // 0 stands for an empty document, and in old versions of the library also for "unknown".
-        return Zstd.getFrameContentSize(header);
+        return header.length == 0 ? -1 : Zstd.getFrameContentSize(header);
     }
 
     /** Whether it is a file at all: a link, a folder or a pipe under its name is not what was stored. */

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.orcidcaravan.sync.mirror.Mirror;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.PassedOverStore;
+import org.orcidcaravan.sync.mirror.StoredFile;
 
 /**
  * The steps that keep a record or pass it over ({@code caravan.sync.keep}). What is passed over is remembered by its ETag,
@@ -74,8 +74,12 @@ public class RecordFilter {
     }
 
     private boolean stillEmployed(Candidate candidate) {
-        try (InputStream summary =
-                Files.newInputStream(candidate.pass().mirror().file(candidate.key()))) {
+        Mirror mirror = candidate.pass().mirror();
+        if (!mirror.form().keepsBytes()) {
+            // Its JSON does not tell; the next change of the record does.
+            return true;
+        }
+        try (InputStream summary = StoredFile.open(mirror.file(candidate.key()))) {
             return keeping.employs(summary);
         } catch (NoSuchFileException missing) {
             return true;

@@ -34,7 +34,9 @@ class MirrorsTest {
         assertThat(open(there)).isEqualTo(new Mirror(first.id(), there, there));
         assertThat(open(here).id()).isNotEqualTo(first.id());
         try (var files = Files.list(there.resolve(".caravan"))) {
-            assertThat(files).containsExactly(there.resolve(".caravan/mirror.id"));
+            assertThat(files)
+                    .containsExactlyInAnyOrder(
+                            there.resolve(".caravan/mirror.id"), there.resolve(".caravan/form"));
         }
     }
 

@@ -18,6 +18,8 @@ public final class Stores {
     final MirrorStore mirrors;
     public final FolderScanStore folders;
     public final FailedObjects failed;
+    public final RecordedObjects recorded;
+    public final DoubtStore doubts;
     public final QuarantineStore quarantine = new QuarantineStore();
 
     public Stores(DataSource database) {
@@ -41,11 +43,38 @@ public final class Stores {
         known = new KnownObjects(summaries, activities);
         mirrors = new MirrorStore(database);
         failed = new FailedObjects(failures);
+        recorded = new RecordedObjects(summaries, activities);
+        doubts = new DoubtStore(database, summaries, activities, failures);
     }
 
     /** Opens mirrors in folders. */
     public Mirrors opener() {
         return new Mirrors(mirrors, ChosenSettings.defaults());
+    }
+
+    /** Looks at files. */
+    public FileCheck check() {
+        return new FileCheck(files(), new DocumentCheck());
+    }
+
+    /** Stores files otherwise. */
+    public Conversion conversion() {
+        return new Conversion(files(), recorded, doubts, ChosenSettings.defaults());
+    }
+
+    /** Reads and writes files. */
+    public MirrorFiles files() {
+        return new MirrorFiles(ChosenSettings.defaults());
+    }
+
+    /** Makes batches durable. */
+    public Confirmation durable() {
+        return new Confirmation(new DurableCommit(confirmation, ChosenSettings.defaults(), new DiskMeter()));
+    }
+
+    /** What the database knows of objects. */
+    public KnownObjects known() {
+        return known;
     }
 
     /** Notes an object that could not be fetched. */
