@@ -95,6 +95,7 @@ class ScanTest extends RouteTest {
     @Test
     void row_12_an_empty_bucket_waits_for_an_operator_over_restarts() {
         buckets.summaries(3);
+        buckets.changed(9, DAY);
         buckets.announce(DAY);
         download(ONLY_SUMMARIES);
         for (int record = 0; record < 3; record++) {
@@ -128,6 +129,7 @@ class ScanTest extends RouteTest {
     @Test
     void row_12_what_an_operator_refuses_stays() {
         buckets.summaries(2);
+        buckets.changed(9, DAY);
         buckets.announce(DAY);
         download(ONLY_SUMMARIES);
         buckets.content().delete(SUMMARIES, summaryKey(0));

@@ -39,7 +39,7 @@ class DurableCommit {
         }
     }
 
-    private void settleFiles(Mirror mirror, List<Batch> batches) throws IOException {
+    private void settleFiles(Mirror mirror, List<Batch> batches) throws IOException, SQLException {
         // Adopted files too: whoever wrote them may not have flushed them.
         List<Path> contents = batches.stream()
                 .flatMap(batch -> batch.stored().stream())
@@ -48,6 +48,7 @@ class DurableCommit {
         if (!contents.isEmpty()) {
             flush().contents(mirror.root(), contents);
         }
+        store.require(batches);
         List<Path> changed = new ArrayList<>();
         for (Batch batch : batches) {
             for (Iterator<Stored> each = batch.stored().iterator(); each.hasNext(); ) {

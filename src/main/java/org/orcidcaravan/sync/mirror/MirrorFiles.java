@@ -24,6 +24,8 @@ import org.orcidcaravan.sync.bucket.ObjectBody;
 @Singleton
 public class MirrorFiles {
     private static final int BUFFER = 128 * 1024;
+    /** Each process has temporary names of its own: one that was frozen must not write into another's file. */
+    private static final String PART = "." + ProcessMark.here() + ".part";
 
     private final long maxBytes;
     /** Buffers are lent out, because allocating and clearing one for each small object costs more than reading it. */
@@ -61,7 +63,7 @@ public class MirrorFiles {
 
     /** The temporary name beside a final one: hidden, so that no reader takes it for a record. */
     static Path part(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".part");
+        return file.resolveSibling("." + file.getFileName() + PART);
     }
 
     private KnownObject write(ObjectKey key, ObjectBody body, Path part) throws IOException {

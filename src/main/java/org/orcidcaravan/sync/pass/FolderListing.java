@@ -33,6 +33,7 @@ public class FolderListing {
     private final Confirmation confirmation;
     private final ScanPace pace;
     private final ScanFindings findings;
+    private final FolderClaims claims;
 
     FolderListing(
             BucketClient buckets,
@@ -40,7 +41,9 @@ public class FolderListing {
             MirrorFiles files,
             Confirmation confirmation,
             ScanPace pace,
-            ScanFindings findings) {
+            ScanFindings findings,
+            FolderClaims claims) {
+        this.claims = claims;
         this.pace = pace;
         this.findings = findings;
         this.files = files;
@@ -58,6 +61,9 @@ public class FolderListing {
      */
     public FolderScan nextPage(FolderScan scan) {
         Pass pass = scan.pass();
+        if (!claims.take(scan)) {
+            return scan;
+        }
         if (scan.takeSweep()) {
             files.sweep(pass.mirror(), scan.dataClass(), scan.folder());
         }
@@ -65,7 +71,7 @@ public class FolderListing {
         ListedPage page = buckets.list(scan.bucket(), scan.folder().prefix(), scan.startAfter());
         pass.folderListed();
         pace.listed(pass, page.objects().size());
-        Batch batch = new Batch(pass.mirror());
+        Batch batch = pass.batch();
         List<Accepted> accepted = new ArrayList<>(page.objects().size());
         for (ListedObject listed : page.objects()) {
             switch (KeyGrammar.read(scan.dataClass(), scan.folder(), listed.key())) {
@@ -127,6 +133,10 @@ public class FolderListing {
 
     /** Makes the page durable and remembers where the folder's scan goes on; not if the pass was stopped on the way. */
     public FolderScan confirm(FolderScan scan) {
+        if (scan.isElsewhere()) {
+            scan.pass().progress().stepsDone(1);
+            return scan;
+        }
         String reached = scan.startAfter();
         if (scan.pass().isOpen(scan.bucket())) {
             scan.batch()
