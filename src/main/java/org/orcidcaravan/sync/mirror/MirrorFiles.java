@@ -24,8 +24,6 @@ import org.orcidcaravan.sync.bucket.ObjectBody;
 @Singleton
 public class MirrorFiles {
     private static final int BUFFER = 128 * 1024;
-    /** Each process has temporary names of its own: one that was frozen must not write into another's file. */
-    private static final String PART = "." + ProcessMark.here() + ".part";
 
     private final long maxBytes;
     /** Buffers are lent out, because allocating and clearing one for each small object costs more than reading it. */
@@ -63,7 +61,7 @@ public class MirrorFiles {
 
     /** The temporary name beside a final one: hidden, so that no reader takes it for a record. */
     static Path part(Path file) {
-        return file.resolveSibling("." + file.getFileName() + PART);
+        return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
     private KnownObject write(ObjectKey key, ObjectBody body, Path part) throws IOException {
@@ -92,6 +90,8 @@ public class MirrorFiles {
 
     /** The folder is there for all but the first object in it, so it is made only when it is missed. */
     private static FileOutputStream create(Path part) throws IOException {
+        // A process that was frozen may still have one of this name open: it must not write into ours.
+        Files.deleteIfExists(part);
         try {
             return new FileOutputStream(part.toString());
         } catch (FileNotFoundException missingFolder) {

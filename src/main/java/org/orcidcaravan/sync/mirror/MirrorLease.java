@@ -2,6 +2,7 @@ package org.orcidcaravan.sync.mirror;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The right to work on a mirror, alone or with others on the same pass, until it is closed. */
@@ -9,6 +10,7 @@ public final class MirrorLease implements AutoCloseable {
     private final Mirror mirror;
     private final @Nullable Place place;
     private final Release release;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     MirrorLease(Mirror mirror, Release release) {
         this(mirror, null, release);
@@ -69,6 +71,9 @@ public final class MirrorLease implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         try {
             release.run();
         } catch (SQLException e) {

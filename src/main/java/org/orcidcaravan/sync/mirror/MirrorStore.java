@@ -98,6 +98,11 @@ class MirrorStore {
         try (connection) {
             locked(connection, "select pg_advisory_unlock(7014, ?)", member);
             locked(connection, "select pg_advisory_unlock_shared(7010, ?)", mirror.id());
+        } catch (SQLException lost) {
+            if (connection.isValid(1)) {
+                throw lost;
+            }
+            // PostgreSQL let the locks go with the connection.
         }
     }
 

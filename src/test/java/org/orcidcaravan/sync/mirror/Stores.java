@@ -3,6 +3,7 @@ package org.orcidcaravan.sync.mirror;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.orcidcaravan.sync.SyncSettings;
 
 /** The stores of the mirror, put together as the program does. */
 public final class Stores {
@@ -25,6 +26,11 @@ public final class Stores {
         known = new KnownObjects(summaries, activities);
         mirrors = new MirrorStore(database);
         failed = new FailedObjects(failures);
+    }
+
+    /** Confirms what passes hand in. */
+    public Confirmation queue(SyncSettings settings) {
+        return new Confirmation(new DurableCommit(confirmation, settings));
     }
 
     /** Opens mirrors in folders. */
