@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -128,6 +129,10 @@ final class HttpConnection implements Runnable {
 
     private void answer(Requests.Request request) throws IOException {
         Requests.Answer answer = requests.answer(request);
+        Faults.Kind fault = requests.fault(request, answer);
+        if (fault == Faults.Kind.BUSY) {
+            answer = Requests.slowDown();
+        }
         boolean bodiless = request.method().equals("HEAD") || answer.status() == 304;
         String head = "HTTP/1.1 " + answer.status() + (answer.status() < 300 ? " OK" : " Other")
                 + "\r\nServer: bench\r\nDate: " + requests.date() + "\r\nx-amz-request-id: 0\r\n"
@@ -140,12 +145,35 @@ final class HttpConnection implements Runnable {
             sendFile(answer, bodiless);
         } else if (bodiless) {
             writeAll(headBytes);
+        } else if (fault == Faults.Kind.RESET || fault == Faults.Kind.CUT || fault == Faults.Kind.FLIPPED) {
+            writeAll(headBytes);
+            spoil(fault, answer);
         } else {
             ByteBuffer[] all = new ByteBuffer[answer.body().length + 1];
             all[0] = headBytes;
             System.arraycopy(answer.body(), 0, all, 1, answer.body().length);
             writeAll(all);
         }
+    }
+
+    private void spoil(Faults.Kind fault, Requests.Answer answer) throws IOException {
+        ByteBuffer whole = ByteBuffer.allocate((int) answer.length());
+        for (ByteBuffer part : answer.body()) {
+            whole.put(part.duplicate());
+        }
+        whole.flip();
+        int middle = whole.limit() / 2;
+        if (fault == Faults.Kind.FLIPPED) {
+            whole.put(middle, (byte) (whole.get(middle) ^ 1));
+            writeAll(whole);
+            return;
+        }
+        whole.limit(middle);
+        writeAll(whole);
+        if (fault == Faults.Kind.RESET) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        throw new IOException("This connection was to break.");
     }
 
     private void sendFile(Requests.Answer answer, boolean bodiless) throws IOException {

@@ -31,6 +31,7 @@ final class Requests {
     private final long latencyNanos;
     private final InstantSource clock;
     private volatile Second second = new Second(0, "");
+    private final Faults faults = new Faults();
     private final LongAdder lists = new LongAdder();
     private final LongAdder gets = new LongAdder();
     private final LongAdder heads = new LongAdder();
@@ -61,6 +62,17 @@ final class Requests {
     }
 
     private record Second(long epoch, String text) {}
+
+    /** What goes wrong with this answer: only GETs of summaries can. */
+    Faults.Kind fault(Request request, Answer answer) {
+        boolean object = request.method().equals("GET") && answer.status() == 200 && answer.file() == null
+                && request.path().startsWith("/" + SUMMARIES_BUCKET + "/") && request.path().endsWith(".xml");
+        return object ? faults.next() : Faults.Kind.NONE;
+    }
+
+    static Answer slowDown() {
+        return error(503, "SlowDown", "Please reduce your request rate.");
+    }
 
     /** The value of the Date header, rendered once a second. */
     String date() {
@@ -198,6 +210,10 @@ final class Requests {
                         .forEach(LongAdder::reset);
                 yield Answer.of(200, "", "");
             }
+            case "/__faults" -> {
+                faults.every(Long.parseLong(request.query().getOrDefault("every", "0")));
+                yield Answer.of(200, "", "");
+            }
             case "/__stats" -> Answer.of(200, "Content-Type: application/json\r\n", stats());
             default -> Answer.of(404, "", "Unknown control request.\n");
         };
@@ -207,7 +223,7 @@ final class Requests {
         return String.format(
                 Locale.ROOT,
                 "{\"list\":%d,\"get\":%d,\"head\":%d,\"changeListGet\":%d,\"notModified\":%d,\"refused\":%d,"
-                        + "\"other\":%d,\"bytes\":%d,\"objects\":%d,\"objectBytes\":%d}%n",
+                        + "\"other\":%d,\"faults\":%d,\"bytes\":%d,\"objects\":%d,\"objectBytes\":%d}%n",
                 lists.sum(),
                 gets.sum(),
                 heads.sum(),
@@ -215,6 +231,7 @@ final class Requests {
                 notModified.sum(),
                 refused.sum(),
                 others.sum(),
+                faults.count(),
                 bytes.sum(),
                 summaries.count(),
                 summaries.totalBytes());

@@ -26,7 +26,8 @@ final class S3StandIn {
               --latency MS           wait before each answer (default 0)
               --change-list-rows N   rows of last_modified.csv (default: one an object)
               --scratch DIR          where the compressed change list is kept (default: the system's temporary folder)
-            Control: POST /__change?count=500 changes objects and prints their keys; GET /__stats; POST /__reset.
+            Control: POST /__change?count=500 changes objects and prints their keys; GET /__stats; POST /__reset;
+            POST /__faults?every=50 lets every 50th object go wrong (503, reset, cut short, one byte flipped by turns), 0 none.
             """;
 
     private int objects = 100_000;

@@ -93,23 +93,8 @@ public class SyncResource {
         return store.folders(mirror, known);
     }
 
-    @GET
-    @Path("deletions")
-    @Needs(Role.VIEWER)
-    @Operation(
-            operationId = "syncDeletions",
-            summary = "Deletions that wait for somebody's consent",
-            description =
-                    "Always empty in this version: nothing is removed on account of a full scan yet (docs/guarantees.md,"
-                            + " promise 5), so nothing has to wait. Needs the role viewer.")
-    public Slice<Deletion> deletions() {
-        return new Slice<>(List.of(), null);
-    }
-
-    /** What would be removed. */
-    record Deletion(int mirror, String dataClass, String key) {}
-
-    private static FailedPlace failedPlace(@Nullable String after) {
+    /** Where a list by mirror and key goes on. */
+    static FailedPlace failedPlace(@Nullable String after) {
         if (after == null) {
             return FailedPlace.START;
         }

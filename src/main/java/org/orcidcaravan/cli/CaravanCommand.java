@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DownloadCommand.class,
             SyncCommand.class,
+            DeletionsCommand.class,
             PushCommand.class,
             ReconcileCommand.class,
             PeopleCommand.class,

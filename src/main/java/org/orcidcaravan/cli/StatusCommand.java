@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.orcidcaravan.database.State;
+import org.orcidcaravan.sync.pass.DeletionBrake;
+import org.orcidcaravan.sync.pass.DeletionDecisions;
 import org.orcidcaravan.sync.pass.MirrorStatus;
 import org.orcidcaravan.sync.pass.MirrorStatusStore;
 import picocli.CommandLine.Command;
@@ -31,6 +33,9 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
     @Inject
     MirrorStatusStore mirrors;
 
+    @Inject
+    DeletionDecisions deletions;
+
     @Override
     public Integer call() {
         state.open();
@@ -45,7 +50,9 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
         if (all.isEmpty()) {
             out.say("There is no mirror yet: make one with \"download\".");
         }
-        return all.stream().anyMatch(mirror -> mirror.outstanding() > 0) ? ExitStatus.LEFT : ExitStatus.DONE;
+        List<DeletionBrake> waiting = deletions.waiting();
+        waiting.forEach(brake -> out.say(brake.sentence()));
+        return !waiting.isEmpty() || all.stream().anyMatch(mirror -> mirror.outstanding() > 0) ? ExitStatus.LEFT : ExitStatus.DONE;
     }
 
     private static List<Object> row(MirrorStatus mirror) {

@@ -105,6 +105,22 @@ public interface SyncSettings {
     @WithDefault("365")
     int tombstoneDays();
 
+    /** With fewer free bytes than this the service's passes pause. */
+    @WithDefault("268435456")
+    long minFreeBytes();
+
+    /** With fewer free inodes than this the service's passes pause. */
+    @WithDefault("10000")
+    long minFreeInodes();
+
+    /** How many milliseconds later a paused pass looks again whether there is room. */
+    @WithDefault("5000")
+    long diskDelay();
+
+    /** After so long without a sign of life a process has lost what it took in a pass that several share. */
+    @WithDefault("PT30S")
+    Duration lease();
+
     /** How the bytes of a batch are made durable: {@code syncfs}, {@code each}, or {@code auto}. */
     @WithDefault("auto")
     String flush();

@@ -125,7 +125,41 @@ const failures = growing('/api/v1/sync/failures?limit=50', by('more-failures'), 
   });
 });
 
+const vanished = growing('/api/v1/sync/deletions?limit=50', by('more-vanished'), (items) => {
+  by('vanished-table').hidden = items.length === 0;
+  fill(by('vanished'), by('vanished-row'), items, (node, object) => {
+    text(node, '.key', object.key);
+    text(node, '.state', object.state);
+    text(node, '.reason', object.reason);
+    place(node, '.noted', object.notedAt);
+  });
+});
+
+async function decide(brake, word) {
+  const question = word === 'confirm'
+    ? `Remove ${count(brake.vanished)} ${brake.dataClass} from ${brake.path}? The next pass looks at each once more, and removes what is really gone.`
+    : `Keep ${count(brake.vanished)} ${brake.dataClass} in ${brake.path}?`;
+  if (!window.confirm(question)) return;
+  await api(`/api/v1/sync/deletions/${brake.mirror}/${brake.dataClass}/${word}`, { method: 'POST' });
+  say(word === 'confirm' ? 'The next pass removes them.' : 'They stay here.');
+  await deletions();
+}
+
+async function deletions() {
+  const waiting = await api('/api/v1/sync/deletions/waiting');
+  by('no-deletions').hidden = waiting.length > 0;
+  fill(by('deletions'), by('deletion-card'), waiting, (node, brake) => {
+    text(node, '.sentence', `${count(brake.vanished)} of ${count(brake.known)} ${brake.dataClass} in ${brake.path} are not in ORCID's buckets any more, `
+      + (brake.cause === 'empty-bucket' ? 'a whole bucket at once.' : 'more than a scan removes by itself.'));
+    for (const word of ['confirm', 'refuse']) {
+      node.querySelector('.' + word).onclick = () => decide(brake, word).catch((trouble) => say(trouble.message, 'error'));
+    }
+  });
+  await vanished();
+}
+
 live(5, async () => {
+  await deletions();
   const sync = await api('/api/v1/sync');
   by('change-list').textContent = sync.changeList;
   running(sync.running);

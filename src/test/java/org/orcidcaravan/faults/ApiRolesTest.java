@@ -48,6 +48,16 @@ class ApiRolesTest extends ApiTest {
             new Endpoint("get /api/v1/sync/passes", Role.VIEWER, "/api/v1/sync/passes"),
             new Endpoint("get /api/v1/sync/failures", Role.VIEWER, "/api/v1/sync/failures"),
             new Endpoint("get /api/v1/sync/deletions", Role.VIEWER, "/api/v1/sync/deletions"),
+            new Endpoint("get /api/v1/sync/deletions/waiting", Role.VIEWER, "/api/v1/sync/deletions/waiting"),
+            new Endpoint(
+                    "post /api/v1/sync/deletions/{mirror}/{dataClass}/confirm",
+                    Role.OPERATOR,
+                    "/api/v1/sync/deletions/1/summaries/confirm"),
+            new Endpoint(
+                    "post /api/v1/sync/deletions/{mirror}/{dataClass}/refuse",
+                    Role.OPERATOR,
+                    "/api/v1/sync/deletions/1/summaries/refuse"),
+            new Endpoint("post /api/v1/sync/stop", Role.OPERATOR, "/api/v1/sync/stop"),
             new Endpoint(
                     "get /api/v1/sync/{mirror}/{dataClass}/folders", Role.VIEWER, "/api/v1/sync/1/summaries/folders"));
 

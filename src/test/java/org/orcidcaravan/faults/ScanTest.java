@@ -5,12 +5,14 @@ import static org.orcidcaravan.faults.OrcidBuckets.summaryKey;
 import static org.orcidcaravan.faults.OrcidBuckets.workKey;
 import static org.orcidcaravan.simulator.bucket.BucketLayout.SUMMARIES;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.PassReport;
+import org.orcidcaravan.sync.mirror.Position;
 import org.orcidcaravan.sync.pass.DeletionDecisions;
 
 /** What a full scan removes, and what it does not: rows 9, 11, 12 and 27. */
@@ -21,6 +23,9 @@ class ScanTest extends RouteTest {
 
     @Inject
     DeletionDecisions decisions;
+
+    @Inject
+    MeterRegistry meters;
 
     private static Predicate<Request> pageOf(int record) {
         return request -> request.isListing()
@@ -95,6 +100,7 @@ class ScanTest extends RouteTest {
     @Test
     void row_12_an_empty_bucket_waits_for_an_operator_over_restarts() {
         buckets.summaries(3);
+        buckets.changed(9, DAY);
         buckets.announce(DAY);
         download(ONLY_SUMMARIES);
         for (int record = 0; record < 3; record++) {
@@ -128,6 +134,7 @@ class ScanTest extends RouteTest {
     @Test
     void row_12_what_an_operator_refuses_stays() {
         buckets.summaries(2);
+        buckets.changed(9, DAY);
         buckets.announce(DAY);
         download(ONLY_SUMMARIES);
         buckets.content().delete(SUMMARIES, summaryKey(0));
@@ -208,6 +215,35 @@ class ScanTest extends RouteTest {
         assertThat(download(BOTH).complete()).isTrue();
         assertThat(state("select state from record_state where mirror_id = $mirror")).containsExactly("deprecated");
         assertThat(workFile(1, 5)).exists();
+    }
+
+    @Test
+    void row_18_what_only_the_scan_finds_is_counted_and_what_the_list_named_is_not() {
+        buckets.summaries(4);
+        buckets.changed(0, DAY);
+        buckets.announce(DAY);
+        download(ONLY_SUMMARIES);
+        double before = found();
+        assertThat(found()).isEqualTo(before);
+        rows.change("update change_cursor set watermark = now() + interval '1 day' where mirror_id ="
+                + " (select id from mirror where path = '" + path + "')");
+        buckets.summary(1, "<record>changed, and nobody said so</record>");
+        buckets.summary(2, "<record>changed, as the list said</record>");
+        rows.change("insert into changed_record (mirror_id, data_class, position, last_modified) values"
+                + " ((select id from mirror where path = '" + path + "'), 'summaries', "
+                + Position.of(OrcidBuckets.id(2)) + ", now())");
+
+        assertThat(download(ONLY_SUMMARIES).counts().fetched()).isEqualTo(2);
+
+        assertThat(found() - before).isEqualTo(1);
+        assertMirrored(0, 1, 2, 3);
+    }
+
+    private double found() {
+        return meters.get("caravan.sync.found.only.by.scan")
+                .tag("class", "summaries")
+                .functionCounter()
+                .count();
     }
 
     private static String error(int status, int code, String message) {

@@ -69,6 +69,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.routes.dir", Path.of("routes").toAbsolutePath().toString());
         settings.put("caravan.sync.enabled", "false");
         settings.put("caravan.source.removing.departed", "remove");
+        settings.put("caravan.sync.min-free-bytes", "100000");
+        settings.put("caravan.sync.min-free-inodes", "5");
+        settings.put("caravan.sync.disk-delay", "50");
         settings.put("caravan.sync.redelivery-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
     }

@@ -28,6 +28,26 @@ public class ChangedRecordStore {
               and (? or next_attempt_at is null or next_attempt_at <= now())
             order by position limit ?
             """;
+    /** The same, taken for a member of a pass that several processes share; 0 takes nothing from anybody. */
+    private static final String CLAIM = """
+            with alive as materialized (
+                     select id from pass_member where mirror_id = ? and id <> ? and member_alive(id)),
+                 next as (
+                     select position from changed_record
+                     where mirror_id = ? and data_class = ? and position > ? and not done
+                       and (? or next_attempt_at is null or next_attempt_at <= now())
+                       and (owner is null or (owner <> ? and owner not in (select id from alive)))
+                     order by position limit ? for update skip locked),
+                 taken as (
+                     update changed_record c set owner = ? from next
+                     where c.mirror_id = ? and c.data_class = ? and c.position = next.position
+                     returning c.position, c.last_modified)
+            select position, last_modified from taken order by position
+            """;
+    private static final String ELSEWHERE = """
+            select exists (select from changed_record
+                           where mirror_id = ? and data_class = ? and not done and owner <> ?)
+            """;
     /** Only if it did not change again meanwhile. */
     private static final String DONE = """
             update changed_record set done = true, problem = null
@@ -69,14 +89,63 @@ public class ChangedRecordStore {
             statement.setLong(3, after);
             statement.setBoolean(4, early);
             statement.setInt(5, limit);
+            return records(statement);
+        }
+    }
+
+    /**
+     * The next records to look at, taken for a member of a pass; those of other members that are alive are left.
+     *
+     * @param claim which
+     */
+    public List<ChangedRecord> claim(int mirror, DataClass dataClass, Claim claim) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            statement.setInt(1, mirror);
+            statement.setInt(2, claim.member());
+            statement.setInt(3, mirror);
+            statement.setString(4, dataClass.folder());
+            statement.setLong(5, claim.after());
+            statement.setBoolean(6, claim.early());
+            statement.setInt(7, claim.member());
+            statement.setInt(8, claim.limit());
+            statement.setInt(9, claim.member());
+            statement.setInt(10, mirror);
+            statement.setString(11, dataClass.folder());
+            return records(statement);
+        }
+    }
+
+    /**
+     * Which records are to be taken.
+     *
+     * @param after the place behind which they are
+     * @param early also those whose next attempt is not due yet
+     */
+    public record Claim(int member, long after, boolean early, int limit) {}
+
+    /** Whether records are left that other members, alive or not, have not finished. */
+    public boolean elsewhere(int mirror, DataClass dataClass, int member) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ELSEWHERE)) {
+            statement.setInt(1, mirror);
+            statement.setString(2, dataClass.folder());
+            statement.setInt(3, member);
             try (ResultSet row = statement.executeQuery()) {
-                List<ChangedRecord> next = new ArrayList<>();
-                while (row.next()) {
-                    next.add(new ChangedRecord(
-                            Position.orcid(row.getLong(1)), row.getTimestamp(2).toInstant()));
-                }
-                return next;
+                row.next();
+                return row.getBoolean(1);
             }
+        }
+    }
+
+    private static List<ChangedRecord> records(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            List<ChangedRecord> next = new ArrayList<>();
+            while (row.next()) {
+                next.add(new ChangedRecord(
+                        Position.orcid(row.getLong(1)), row.getTimestamp(2).toInstant()));
+            }
+            return next;
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What came of a number of objects, gathered from many threads, to be made durable and confirmed in one go. */
 public final class Batch {
     private final Mirror mirror;
+    private final int member;
     private final Queue<Stored> stored = new ConcurrentLinkedQueue<>();
     private final Queue<FailedObject> failed = new ConcurrentLinkedQueue<>();
     private final Queue<ObjectKey> gone = new ConcurrentLinkedQueue<>();
@@ -22,7 +23,21 @@ public final class Batch {
     private final AtomicReference<@Nullable FolderCheckpoint> checkpoint = new AtomicReference<>();
 
     public Batch(Mirror mirror) {
+        this(mirror, 0);
+    }
+
+    /**
+     * For one process of several.
+     *
+     * @param member its fencing token; 0 when nobody else can be at work
+     */
+    public Batch(Mirror mirror, int member) {
         this.mirror = mirror;
+        this.member = member;
+    }
+
+    int member() {
+        return member;
     }
 
     public Mirror mirror() {

@@ -43,6 +43,9 @@ class ConfirmationStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
+                for (int member : batches.stream().mapToInt(Batch::member).distinct().toArray()) {
+                    MemberStore.require(connection, member);
+                }
                 List<Event> events = news.of(connection, mirror, batches);
                 objects(connection, mirror, batches);
                 failures(connection, mirror, batches);
@@ -59,6 +62,22 @@ class ConfirmationStore {
                 throw e;
             } finally {
                 connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /**
+     * Whether all who hand in are still members: looked at before a file gets its name, and again in the transaction.
+     *
+     * @throws LeaseLost when one of them was away for too long
+     */
+    void require(List<Batch> batches) throws SQLException {
+        int[] members = batches.stream().mapToInt(Batch::member).filter(m -> m > 0).distinct().toArray();
+        if (members.length > 0) {
+            try (Connection connection = database.getConnection()) {
+                for (int member : members) {
+                    MemberStore.require(connection, member);
+                }
             }
         }
     }

@@ -21,6 +21,12 @@ public class DiskTrouble extends RuntimeException {
         return cause.getMessage() + ". See that the folder can be written, then start again.";
     }
 
+    /** Whether there is no room, which can change by itself, as opposed to a disk that is broken. */
+    public boolean isFull() {
+        return getCause() instanceof IOException cause
+                && (says(cause, "No space left on device") || says(cause, "Disk quota exceeded"));
+    }
+
     /** Whether nothing more can be stored at all, as opposed to trouble with one file. */
     static boolean concernsAll(IOException cause) {
         return says(cause, "No space left on device")

@@ -42,7 +42,7 @@ class DurableCommit {
         }
     }
 
-    private void settleFiles(Mirror mirror, List<Batch> batches) throws IOException {
+    private void settleFiles(Mirror mirror, List<Batch> batches) throws IOException, SQLException {
         // Adopted files too: whoever wrote them may not have flushed them.
         List<Path> contents = batches.stream()
                 .flatMap(batch -> batch.stored().stream())
@@ -51,6 +51,7 @@ class DurableCommit {
         if (!contents.isEmpty()) {
             flush().contents(mirror.root(), contents);
         }
+        store.require(batches);
         for (Batch batch : batches) {
             meter.count(batch.stored());
         }

@@ -157,6 +157,8 @@ public class MirrorFiles {
 
     /** The folder is there for all but the first object in it, so it is made only when it is missed. */
     private static FileOutputStream create(Path part) throws IOException {
+        // A process that was frozen may still have one of this name open: it must not write into ours.
+        Files.deleteIfExists(part);
         try {
             return new FileOutputStream(part.toString());
         } catch (FileNotFoundException missingFolder) {

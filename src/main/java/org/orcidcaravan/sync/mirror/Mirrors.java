@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import org.orcidcaravan.sync.Form;
 import org.orcidcaravan.sync.Storage;
 import org.orcidcaravan.sync.SyncSettings;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.orcidcaravan.sync.DataClass;
 
 /** Opens local copies: new ones, our own, and folders that ORCID's scripts made. */
 @ApplicationScoped
@@ -103,6 +106,57 @@ public class Mirrors {
         }
     }
 
+    /**
+     * Opens the mirror for a pass of a kind, together with other processes that are at such a pass.
+     *
+     * @throws MirrorUnusable when the folder cannot be written
+     * @throws MirrorBusy while a pass of another kind is at work
+     */
+    public MirrorLease join(Path path, String kind, Duration lease) {
+        Mirror mirror = look(path);
+        try {
+            return store.join(mirror, kind, lease);
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("Failed to open the mirror in " + mirror.path(), e);
+        }
+    }
+
+    /** The mirror in a folder, for whoever only asks what is known of it. */
+    public Mirror look(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        UUID uuid = identity(folder);
+        try {
+            return new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder));
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("Failed to open the mirror in " + folder, e);
+        }
+    }
+
+    /**
+     * Proves that the folders of these data classes can be written, before anything is listed: each may be a file system
+     * of its own (faults.md row 34).
+     *
+     * @throws MirrorUnusable when one of them cannot
+     */
+    public void prove(Mirror mirror, Set<DataClass> dataClasses) {
+        for (DataClass dataClass : dataClasses) {
+            Path folder = mirror.folder(dataClass);
+            try {
+                Files.createDirectories(folder);
+                Files.delete(Files.createTempFile(folder, ".probe", ".part"));
+            } catch (IOException e) {
+                throw unwritable(folder, e);
+            }
+        }
+    }
+
+    private static MirrorUnusable unwritable(Path folder, IOException cause) {
+        return new MirrorUnusable(
+                "Cannot write to " + folder + ": " + reason(cause)
+                        + ". Give this user the right to write there, or another folder with -p.",
+                cause);
+    }
+
     /** The folder that {@code summaries} and {@code activities} are in. */
     static Path root(Path folder) {
         Path scripts = folder.resolve(SCRIPTS_FOLDER);
@@ -130,10 +184,7 @@ public class Mirrors {
                             + " every object compared anew.",
                     damaged);
         } catch (IOException e) {
-            throw new MirrorUnusable(
-                    "Cannot write to " + folder + ": " + reason(e)
-                            + ". Give this user the right to write there, or another folder with -p.",
-                    e);
+            throw unwritable(folder, e);
         }
     }
 

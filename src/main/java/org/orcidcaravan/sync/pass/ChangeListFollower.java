@@ -72,6 +72,9 @@ public class ChangeListFollower {
             for (DataClass dataClass : pass.request().dataClasses()) {
                 pass.from().put(dataClass, watermarks.from(pass, dataClass));
             }
+            if (!pass.leads()) {
+                return pass;
+            }
             Optional<String> followed = followedByAll(pass);
             Condition condition =
                     followed.<Condition>map(Condition.IfNoneMatch::new).orElse(Condition.ANY);

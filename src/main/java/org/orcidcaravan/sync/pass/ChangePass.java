@@ -27,8 +27,15 @@ public class ChangePass {
     private final ChangedRecordStore changes;
     private final Watermarks watermarks;
     private final Confirmation confirmation;
+    private final DiskRoom room;
 
-    ChangePass(Passes passes, ChangedRecordStore changes, Watermarks watermarks, Confirmation confirmation) {
+    ChangePass(
+            Passes passes,
+            ChangedRecordStore changes,
+            Watermarks watermarks,
+            Confirmation confirmation,
+            DiskRoom room) {
+        this.room = room;
         this.passes = passes;
         this.changes = changes;
         this.watermarks = watermarks;
@@ -42,6 +49,8 @@ public class ChangePass {
 
     /** One way through the changed records for each data class. */
     public Iterator<RecordSweep> sweeps(Pass pass) {
+        pass.ready();
+        pass.awaitLeader();
         long records = 0;
         for (DataClass dataClass : pass.request().dataClasses()) {
             records += pending(pass, dataClass);
@@ -56,16 +65,23 @@ public class ChangePass {
     public RecordSweep nextRecords(RecordSweep sweep) {
         Pass pass = sweep.pass();
         try {
-            List<ChangedRecord> next = changes.next(
+            room.await(pass);
+            List<ChangedRecord> next = changes.claim(
                     pass.mirror().id(),
                     sweep.dataClass(),
-                    sweep.position(),
-                    pass.request().early(),
-                    BATCH);
+                    new ChangedRecordStore.Claim(
+                            pass.member(), sweep.position(), pass.request().early(), BATCH));
             long reached = next.isEmpty()
                     ? sweep.position()
                     : Position.of(next.getLast().orcid());
-            sweep.load(next, reached, next.size() < BATCH);
+            boolean end = next.size() < BATCH;
+            if (end && changes.elsewhere(pass.mirror().id(), sweep.dataClass(), pass.member())) {
+                // Another process has the rest: if it dies, that is to be done here.
+                pass.pause(next.isEmpty() ? Pass.WAIT_MILLIS : 0);
+                sweep.load(next, -1, false);
+            } else {
+                sweep.load(next, reached, end);
+            }
             pass.progress().listed(next.size());
             return sweep;
         } catch (SQLException e) {

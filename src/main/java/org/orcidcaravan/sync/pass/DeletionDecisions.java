@@ -2,7 +2,9 @@ package org.orcidcaravan.sync.pass;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 
 /** Deletions that are too many for a scan to do by itself: somebody looks at them, and confirms or refuses. */
 @ApplicationScoped
@@ -16,6 +18,25 @@ public class DeletionDecisions {
     /** What waits for a decision. */
     public List<DeletionBrake> waiting() {
         return store.waiting();
+    }
+
+    /** How many objects wait for a decision; not a number while the database is away. */
+    double objectsWaiting() {
+        try {
+            return store.waiting().stream().mapToLong(DeletionBrake::vanished).sum();
+        } catch (DatabaseTrouble away) {
+            return Double.NaN;
+        }
+    }
+
+    /** What to say beside readiness: it is no reason to be down, and has to be seen. */
+    Optional<String> warning() {
+        try {
+            return store.waiting().stream().map(DeletionBrake::sentence).reduce((one, other) -> one + " " + other);
+        } catch (DatabaseTrouble away) {
+            // The state's own readiness says so.
+            return Optional.empty();
+        }
     }
 
     /**

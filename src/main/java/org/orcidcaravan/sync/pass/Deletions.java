@@ -54,7 +54,7 @@ public class Deletions {
 
     /** Decides for each data class whether what is noted may go, or somebody has to be asked. */
     public Pass judge(Pass pass) {
-        if (pass.running()) {
+        if (pass.running() && pass.leads()) {
             pass.request().dataClasses().forEach(dataClass -> judge(pass, dataClass));
         }
         return pass;
@@ -108,6 +108,7 @@ public class Deletions {
     /** One way through what is due, for each data class. */
     public Iterator<DeletionSweep> sweeps(Pass pass) {
         return pass.request().dataClasses().stream()
+                .filter(dataClass -> pass.leads())
                 .map(dataClass -> new DeletionSweep(pass, dataClass))
                 .iterator();
     }
@@ -118,7 +119,7 @@ public class Deletions {
         ObjectKey reached = sweep.reached();
         List<DeletionStore.Due> due = store.due(
                 pass.mirror().id(), sweep.dataClass(), reached == null ? "" : reached.text(), BATCH);
-        Batch batch = new Batch(pass.mirror());
+        Batch batch = pass.batch();
         List<Candidate> candidates =
                 due.stream().map(each -> candidate(sweep, batch, each)).toList();
         @Nullable ObjectKey last = candidates.isEmpty() ? null : candidates.getLast().key();

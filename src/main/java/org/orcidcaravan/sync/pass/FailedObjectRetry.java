@@ -31,6 +31,7 @@ public class FailedObjectRetry {
     /** One way through the failed objects for each data class. */
     public Iterator<RetrySweep> sweeps(Pass pass) {
         return pass.request().dataClasses().stream()
+                .filter(dataClass -> pass.leads())
                 .map(dataClass -> new RetrySweep(pass, dataClass))
                 .iterator();
     }
@@ -44,7 +45,7 @@ public class FailedObjectRetry {
                 sweep.reached(),
                 pass.request().early(),
                 BATCH);
-        Batch batch = new Batch(pass.mirror());
+        Batch batch = pass.batch();
         List<Candidate> candidates = due.stream()
                 .map(object -> Candidate.named(
                         new Candidate.Place(pass, batch, bucket(object.key()), object.key(), object.changedAt()), null))

@@ -15,7 +15,6 @@ import org.orcidcaravan.sync.mirror.Confirmation;
 import org.orcidcaravan.sync.mirror.FolderCheckpoint;
 import org.orcidcaravan.sync.mirror.KeyGrammar;
 import org.orcidcaravan.sync.mirror.KnownObject;
-import org.orcidcaravan.sync.mirror.KnownObjects;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.Position;
@@ -28,27 +27,27 @@ import org.orcidcaravan.sync.mirror.Vanished;
 @ApplicationScoped
 public class FolderListing {
     private final BucketClient buckets;
-    private final KnownObjects known;
     private final MirrorFiles files;
     private final Confirmation confirmation;
     private final ScanPace pace;
     private final ScanFindings findings;
     private final RecordFilter filter;
+    private final FolderClaims claims;
 
     FolderListing(
             BucketClient buckets,
-            KnownObjects known,
             MirrorFiles files,
             Confirmation confirmation,
             ScanPace pace,
             ScanFindings findings,
-            RecordFilter filter) {
+            RecordFilter filter,
+            FolderClaims claims) {
         this.filter = filter;
+        this.claims = claims;
         this.pace = pace;
         this.findings = findings;
         this.files = files;
         this.buckets = buckets;
-        this.known = known;
         this.confirmation = confirmation;
     }
 
@@ -61,6 +60,9 @@ public class FolderListing {
      */
     public FolderScan nextPage(FolderScan scan) {
         Pass pass = scan.pass();
+        if (!claims.take(scan)) {
+            return scan;
+        }
         if (scan.takeSweep()) {
             files.sweep(pass.mirror(), scan.dataClass(), scan.folder());
         }
@@ -68,7 +70,7 @@ public class FolderListing {
         ListedPage page = buckets.list(scan.bucket(), scan.folder().prefix(), scan.startAfter());
         pass.folderListed();
         pace.listed(pass, page.objects().size());
-        Batch batch = new Batch(pass.mirror());
+        Batch batch = pass.batch();
         List<Accepted> accepted = new ArrayList<>(page.objects().size());
         for (ListedObject listed : page.objects()) {
             switch (KeyGrammar.read(scan.dataClass(), scan.folder(), listed.key())) {
@@ -95,7 +97,7 @@ public class FolderListing {
                 ? Position.last(scan.folder())
                 : Position.of(accepted.getLast().key().orcid());
         Map<ObjectKey, KnownObject> here =
-                known.between(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
+                filter.here(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
         Map<ObjectKey, KnownObject> passedOver = accepted.isEmpty()
                 ? Map.of()
                 : filter.passedOver(
@@ -142,6 +144,10 @@ public class FolderListing {
 
     /** Makes the page durable and remembers where the folder's scan goes on; not if the pass was stopped on the way. */
     public FolderScan confirm(FolderScan scan) {
+        if (scan.isElsewhere()) {
+            scan.pass().progress().stepsDone(1);
+            return scan;
+        }
         String reached = scan.startAfter();
         if (scan.pass().isOpen(scan.bucket())) {
             scan.batch()

@@ -18,6 +18,8 @@ public final class FolderScan {
     private @Nullable String startAfter;
     private String comparedTo;
     private long comparedPosition;
+    private boolean claimed;
+    private boolean elsewhere;
     private boolean finished;
     private boolean sweepFirst;
     private Batch batch;
@@ -29,7 +31,7 @@ public final class FolderScan {
         this.folder = folder;
         this.bucket = bucket;
         this.startAfter = startAfter;
-        this.batch = new Batch(pass.mirror());
+        this.batch = pass.batch();
         this.comparedTo = startAfter == null ? "" : startAfter;
         this.comparedPosition = position(startAfter);
     }
@@ -64,13 +66,35 @@ public final class FolderScan {
      * with it whatever the folder holds.
      */
     void release() {
-        batch = new Batch(pass.mirror());
+        batch = pass.batch();
         candidates = List.of();
     }
 
     /** An earlier process may have been killed in this folder: its temporary files go first. */
     void sweepFirst() {
         sweepFirst = true;
+    }
+
+    /** Taken by this process: it goes on behind this key, whoever confirmed it. */
+    void claimed(String confirmed) {
+        claimed = true;
+        startAfter = confirmed.isEmpty() ? null : confirmed;
+        comparedTo = confirmed;
+        comparedPosition = position(startAfter);
+    }
+
+    boolean isClaimed() {
+        return claimed;
+    }
+
+    /** Another process scans it, or has done so. */
+    void leave() {
+        elsewhere = true;
+        finished = true;
+    }
+
+    boolean isElsewhere() {
+        return elsewhere;
     }
 
     /** Up to here the folder is compared with what is known; in S3's order. */

@@ -56,6 +56,7 @@ public class FullPass {
     /** Goes on with a pass that was interrupted, or begins a new one; the change list has been looked at before. */
     public Iterator<FolderScan> folders(Pass pass) {
         try {
+            pass.awaitLeader();
             List<FolderScan> scans = new ArrayList<>();
             for (DataClass dataClass : pass.request().dataClasses()) {
                 int mirror = pass.mirror().id();
@@ -63,7 +64,7 @@ public class FullPass {
                 boolean resumed = store.find(mirror, dataClass)
                         .filter(row -> !row.finished())
                         .isPresent();
-                if (!resumed) {
+                if (!resumed && pass.layOut(dataClass)) {
                     store.begin(mirror, dataClass, pass.startedAt(), newestRow(pass));
                 }
                 List<FolderScan> unfinished = unfinished(pass, dataClass);
@@ -72,11 +73,26 @@ public class FullPass {
                 }
                 scans.addAll(unfinished);
             }
+            pass.ready();
             pass.progress().expect(scans.size());
             return scans.iterator();
         } catch (SQLException e) {
             throw new DatabaseTrouble("Failed to begin the full pass", e);
         }
+    }
+
+    /** Whether there is more: folders that another process took and has not finished, if it dies. */
+    public boolean more(Pass pass) {
+        if (pass.round() == 0) {
+            return pass.running();
+        }
+        for (DataClass dataClass : pass.request().dataClasses()) {
+            if (pass.running() && folderScans.elsewhere(pass.mirror().id(), dataClass, pass.member())) {
+                pass.pause(Pass.WAIT_MILLIS);
+                return pass.running();
+            }
+        }
+        return false;
     }
 
     private static @Nullable Instant newestRow(Pass pass) {

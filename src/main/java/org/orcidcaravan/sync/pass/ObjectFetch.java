@@ -11,6 +11,7 @@ import org.orcidcaravan.sync.bucket.ObjectAnswer;
 import org.orcidcaravan.sync.bucket.ObjectBody;
 import org.orcidcaravan.sync.bucket.ObjectChanged;
 import org.orcidcaravan.sync.bucket.ObjectMissing;
+import org.orcidcaravan.sync.mirror.DiskTrouble;
 import org.orcidcaravan.sync.mirror.Etags;
 import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
@@ -27,8 +28,10 @@ public class ObjectFetch {
     private final BucketClient buckets;
     private final MirrorFiles files;
     private final Removals removals;
+    private final DiskRoom room;
 
-    ObjectFetch(BucketClient buckets, MirrorFiles files, Removals removals) {
+    ObjectFetch(BucketClient buckets, MirrorFiles files, Removals removals, DiskRoom room) {
+        this.room = room;
         this.removals = removals;
         this.buckets = buckets;
         this.files = files;
@@ -44,6 +47,7 @@ public class ObjectFetch {
         if (!candidate.pass().isOpen(candidate.bucket())) {
             throw new PassStopped();
         }
+        room.await(candidate.pass());
         try {
             return answer(candidate, ask(candidate, candidate.condition()));
         } catch (ObjectChanged overwritten) {
@@ -94,6 +98,9 @@ public class ObjectFetch {
                     recognise(candidate, body.kept());
                 }
                 pass.progress().fetched(stored.known().bytes());
+            } catch (DiskTrouble trouble) {
+                // Who waits is told at once; the service waits for room.
+                throw trouble.isFull() && !pass.request().early() ? new DiskFull(trouble) : trouble;
             }
         }
         return candidate;

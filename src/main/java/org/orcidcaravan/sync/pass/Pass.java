@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.PassRequest;
 import org.orcidcaravan.sync.Progress;
+import org.orcidcaravan.sync.mirror.Batch;
+import org.orcidcaravan.sync.mirror.DatabaseTrouble;
+import org.orcidcaravan.sync.mirror.LeaseLost;
 import org.orcidcaravan.sync.mirror.Mirror;
 import org.orcidcaravan.sync.mirror.MirrorLease;
 
 /** One pass over the buckets, from its beginning to its report. */
 public final class Pass implements AutoCloseable {
+    static final long WAIT_MILLIS = 500;
     private static final int PATIENCE_WITH_FOLDERS = 20;
 
     private final long id;
@@ -37,7 +41,10 @@ public final class Pass implements AutoCloseable {
 
     private final Map<DataClass, Instant> trusted = new EnumMap<>(DataClass.class);
     private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final RemovalBudget removals;
+    private final AtomicInteger rounds = new AtomicInteger();
+    private final Set<DataClass> laidOut = ConcurrentHashMap.newKeySet();
     private volatile boolean held;
 
     Pass(long id, PassRequest request, MirrorLease lease, Instant startedAt, RemovalBudget removals) {
@@ -91,6 +98,65 @@ public final class Pass implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PassStopped();
+        }
+    }
+
+    /** An empty batch of this pass. */
+    Batch batch() {
+        return new Batch(mirror(), lease.member());
+    }
+
+    /** Its fencing token. */
+    int member() {
+        return lease.member();
+    }
+
+    /** Whether what is to be done once for all is done here. */
+    boolean leads() {
+        return lease.leads();
+    }
+
+    /** The work is laid out: others may take of it. */
+    void ready() {
+        lease.ready();
+    }
+
+    /** Waits until whoever leads has laid out the work, or is gone. */
+    void awaitLeader() {
+        while (lease.awaits()) {
+            pause(WAIT_MILLIS);
+        }
+    }
+
+    /** How many rounds over the folders there were; this is one more. */
+    int round() {
+        return rounds.getAndIncrement();
+    }
+
+    /** Whether a new pass is to be laid out: once, and by whoever leads. */
+    boolean layOut(DataClass dataClass) {
+        return lease.leads() && laidOut.add(dataClass);
+    }
+
+    /** Renews the lease until the pass is closed. */
+    void keepLease() {
+        try {
+            while (!closed.await(lease.beat().toMillis(), TimeUnit.MILLISECONDS)) {
+                renew();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renew() {
+        try {
+            if (!lease.renew()) {
+                stop(String.valueOf(new LeaseLost().getMessage()));
+            }
+        } catch (DatabaseTrouble away) {
+            // The next beat tries again; what is to be confirmed meanwhile is refused if the lease has ended.
+            trouble(String.valueOf(away.getMessage()));
         }
     }
 
@@ -175,6 +241,7 @@ public final class Pass implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         lease.close();
     }
 }

@@ -9,16 +9,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.PassReport;
 import org.orcidcaravan.sync.PassRequest;
+import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 import org.orcidcaravan.sync.mirror.FailedObjects;
 import org.orcidcaravan.sync.mirror.MirrorBusy;
 import org.orcidcaravan.sync.mirror.MirrorLease;
+import org.orcidcaravan.sync.mirror.MirrorUnusable;
 import org.orcidcaravan.sync.mirror.Mirrors;
 
 /** Opens and closes passes, whatever kind they are, and knows the one that runs in this process. */
@@ -32,12 +35,15 @@ public class Passes {
     private final PassStore store;
     private final FailedObjects failures;
     private final DeletionStore deletions;
+    private final SyncSettings settings;
     private final InstantSource clock;
+    private final Semaphore turn = new Semaphore(1);
     private final AtomicReference<@Nullable Pass> current = new AtomicReference<>();
     private final AtomicReference<@Nullable String> lastFailure = new AtomicReference<>();
     private final AtomicReference<@Nullable PassReport> last = new AtomicReference<>();
 
-    Passes(Mirrors mirrors, PassStore store, FailedObjects failures, DeletionStore deletions, InstantSource clock) {
+    Passes(Mirrors mirrors, PassStore store, FailedObjects failures, DeletionStore deletions, SyncSettings settings, InstantSource clock) {
+        this.settings = settings;
         this.mirrors = mirrors;
         this.store = store;
         this.failures = failures;
@@ -45,9 +51,23 @@ public class Passes {
         this.clock = clock;
     }
 
+    /** One pass at a time in each process; others may take part in it. */
     Pass open(PassRequest request, String kind) {
-        MirrorLease lease = mirrors.open(request.path());
+        if (!turn.tryAcquire()) {
+            throw MirrorBusy.at(request.path().toAbsolutePath().normalize());
+        }
         try {
+            return join(request, kind);
+        } catch (RuntimeException e) {
+            turn.release();
+            throw e;
+        }
+    }
+
+    private Pass join(PassRequest request, String kind) {
+        MirrorLease lease = mirrors.join(request.path(), kind, settings.lease());
+        try {
+            mirrors.prove(lease.mirror(), request.dataClasses());
             String classes = request.dataClasses().stream()
                     .sorted()
                     .map(DataClass::folder)
@@ -56,12 +76,17 @@ public class Passes {
             int mirror = lease.mirror().id();
             RemovalBudget budget = new RemovalBudget(dataClass -> deletions.known(mirror, dataClass));
             Pass pass = new Pass(id, request, lease, clock.instant(), budget);
+            lease.name(id);
+            Thread.ofVirtual().name("sync-lease").start(pass::keepLease);
             current.set(pass);
             return pass;
         } catch (SQLException e) {
             lease.close();
             throw new DatabaseTrouble(
                     "Failed to begin a pass on " + lease.mirror().path(), e);
+        } catch (MirrorUnusable e) {
+            lease.close();
+            throw e;
         }
     }
 
@@ -92,7 +117,11 @@ public class Passes {
     public void close(Object body) {
         Pass pass = current.getAndSet(null);
         if (pass != null) {
-            pass.close();
+            try {
+                pass.close();
+            } finally {
+                turn.release();
+            }
         }
     }
 

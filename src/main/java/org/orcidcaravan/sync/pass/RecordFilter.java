@@ -146,6 +146,11 @@ public class RecordFilter {
         }
     }
 
+    /** What is here of a stretch, by place. */
+    Map<ObjectKey, KnownObject> here(Mirror mirror, DataClass dataClass, long first, long last) {
+        return known.between(mirror, dataClass, first, last);
+    }
+
     /** Whether no record is passed over at all. */
     boolean keepsAll() {
         return keeping.keepsAll();

@@ -22,7 +22,7 @@ public final class RecordSweep {
     RecordSweep(Pass pass, DataClass dataClass) {
         this.pass = pass;
         this.dataClass = dataClass;
-        this.batch = new Batch(pass.mirror());
+        this.batch = pass.batch();
     }
 
     /** One record to visit. */
@@ -48,7 +48,7 @@ public final class RecordSweep {
     }
 
     void load(List<ChangedRecord> next, long reached, boolean last) {
-        batch = new Batch(pass.mirror());
+        batch = pass.batch();
         failed.clear();
         records = next.stream().map(record -> new RecordVisit(this, record)).toList();
         position = reached;

@@ -18,7 +18,7 @@ public final class RetrySweep {
     RetrySweep(Pass pass, DataClass dataClass) {
         this.pass = pass;
         this.dataClass = dataClass;
-        this.batch = new Batch(pass.mirror());
+        this.batch = pass.batch();
     }
 
     /** Whether there may be more objects. */

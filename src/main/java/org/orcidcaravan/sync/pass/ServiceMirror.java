@@ -13,7 +13,7 @@ import org.orcidcaravan.sync.PassRequest;
 import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.changes.CursorStore;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
-import org.orcidcaravan.sync.mirror.MirrorLease;
+import org.orcidcaravan.sync.mirror.Mirror;
 import org.orcidcaravan.sync.mirror.Mirrors;
 import org.orcidcaravan.sync.pass.FullPassStore.FullPassRow;
 
@@ -54,14 +54,15 @@ public class ServiceMirror {
 
     private Set<DataClass> unfinished(PassRequest request) {
         Set<DataClass> unfinished = EnumSet.noneOf(DataClass.class);
-        try (MirrorLease lease = mirrors.open(request.path())) {
-            int mirror = lease.mirror().id();
+        try {
+            Mirror here = mirrors.look(request.path());
+            int mirror = here.id();
             for (DataClass dataClass : request.dataClasses()) {
                 boolean finished = fullPasses
                         .find(mirror, dataClass)
                         .map(FullPassRow::finished)
                         .orElseGet(() ->
-                                LastRan.read(lease.mirror(), request.path()).isPresent());
+                                LastRan.read(here, request.path()).isPresent());
                 if (!finished && cursors.find(mirror, dataClass).isEmpty()) {
                     unfinished.add(dataClass);
                 }

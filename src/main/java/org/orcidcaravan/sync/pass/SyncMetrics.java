@@ -19,8 +19,10 @@ class SyncMetrics {
 
     private final Passes passes;
     private final ScanFindings findings;
+    private final DeletionDecisions deletions;
 
-    SyncMetrics(Passes passes, ScanFindings findings) {
+    SyncMetrics(Passes passes, ScanFindings findings, DeletionDecisions deletions) {
+        this.deletions = deletions;
         this.findings = findings;
         this.passes = passes;
     }
@@ -74,6 +76,11 @@ class SyncMetrics {
                 "caravan.sync.failing",
                 "1 while the last pass could not begin, or broke off",
                 () -> passes.lastFailure().isPresent() ? 1 : 0);
+        gauge(
+                registry,
+                "caravan.sync.deletions.waiting",
+                "Objects that vanished upstream and wait for an operator's decision before they go here",
+                deletions::objectsWaiting);
         gauge(
                 registry,
                 "caravan.sync.outstanding",

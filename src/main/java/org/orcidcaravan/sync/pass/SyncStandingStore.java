@@ -46,6 +46,7 @@ public class SyncStandingStore {
                                          where l.locktype = 'advisory' and l.classid = 7010 and l.objid = p.mirror_id
                                            and l.objsubid = 2 and l.granted and l.database = (
                                                select oid from pg_database where datname = current_database()))
+                             or exists (select from pass_member b where b.pass_id = p.id and member_alive(b.id))
                         then 'running' else 'broken-off' end,
                    p.listed, p.fetched, p.bytes, p.adopted, p.removed, p.failed, p.problem
             from sync_pass p join mirror m on m.id = p.mirror_id

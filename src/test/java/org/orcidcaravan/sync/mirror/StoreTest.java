@@ -103,7 +103,7 @@ class StoreTest {
         confirm(more);
         expected.put(Samples.work(7), Samples.known(70));
         expected.put(Samples.work(900), Samples.known(900));
-        expected.remove(Samples.vanished(Samples.work(8)));
+        expected.remove(Samples.work(8));
         assertThat(everything(DataClass.ACTIVITIES)).isEqualTo(expected);
 
         Batch all = new Batch(mirror);

@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.orcidcaravan.event.EventStore;
 import org.orcidcaravan.event.SomeEvents;
 import org.orcidcaravan.sync.ChosenSettings;
+import org.orcidcaravan.sync.SyncSettings;
 
 /** The stores of the mirror, put together as the program does. */
 public final class Stores {
@@ -45,6 +46,11 @@ public final class Stores {
         failed = new FailedObjects(failures);
         recorded = new RecordedObjects(summaries, activities);
         doubts = new DoubtStore(database, summaries, activities, failures);
+    }
+
+    /** Confirms what passes hand in. */
+    public Confirmation queue(SyncSettings settings) {
+        return new Confirmation(new DurableCommit(confirmation, settings, new DiskMeter()));
     }
 
     /** Opens mirrors in folders. */

@@ -1,0 +1,48 @@
+package org.orcidcaravan.cli;
+
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import org.orcidcaravan.database.State;
+import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.pass.DeletionDecisions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A decision about deletions that wait. */
+@Command(
+        name = "confirm",
+        description = "Lets what vanished upstream be removed here: by the next pass, each object after one more look at its bucket.",
+        mixinStandardHelpOptions = true,
+        footer = ExitStatus.HELP)
+public class ConfirmDeletionsCommand implements Callable<Integer>, NeedsState {
+    @Parameters(index = "0", paramLabel = "MIRROR", description = "Its number, as \"deletions list\" has it.")
+    int mirror;
+
+    @Parameters(index = "1", paramLabel = "CLASS", description = "summaries or activities.")
+    DataClass dataClass = DataClass.SUMMARIES;
+
+    @Spec
+    CommandSpec spec;
+
+    @Inject
+    State state;
+
+    @Inject
+    DeletionDecisions decisions;
+
+    @Override
+    public Integer call() {
+        state.open();
+        if (!decisions.decide(mirror, dataClass, true, Actor.name())) {
+            spec.commandLine().getErr().println("No deletions of " + dataClass.folder()
+                    + " wait in mirror " + mirror + ": nothing is changed.");
+            spec.commandLine().getErr().flush();
+            return ExitStatus.LEFT;
+        }
+        spec.commandLine().getOut().println("The next pass removes them.");
+        spec.commandLine().getOut().flush();
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,48 @@
+package org.orcidcaravan.cli;
+
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import org.orcidcaravan.database.State;
+import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.pass.DeletionDecisions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A decision about deletions that wait. */
+@Command(
+        name = "refuse",
+        description = "Keeps what vanished upstream, until a scan misses it again.",
+        mixinStandardHelpOptions = true,
+        footer = ExitStatus.HELP)
+public class RefuseDeletionsCommand implements Callable<Integer>, NeedsState {
+    @Parameters(index = "0", paramLabel = "MIRROR", description = "Its number, as \"deletions list\" has it.")
+    int mirror;
+
+    @Parameters(index = "1", paramLabel = "CLASS", description = "summaries or activities.")
+    DataClass dataClass = DataClass.SUMMARIES;
+
+    @Spec
+    CommandSpec spec;
+
+    @Inject
+    State state;
+
+    @Inject
+    DeletionDecisions decisions;
+
+    @Override
+    public Integer call() {
+        state.open();
+        if (!decisions.decide(mirror, dataClass, false, Actor.name())) {
+            spec.commandLine().getErr().println("No deletions of " + dataClass.folder()
+                    + " wait in mirror " + mirror + ": nothing is changed.");
+            spec.commandLine().getErr().flush();
+            return ExitStatus.LEFT;
+        }
+        spec.commandLine().getOut().println("They stay here.");
+        spec.commandLine().getOut().flush();
+        return ExitStatus.DONE;
+    }
+}

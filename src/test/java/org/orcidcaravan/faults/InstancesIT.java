@@ -1,0 +1,138 @@
+package org.orcidcaravan.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.faults.OrcidBuckets.summaryKey;
+import static org.orcidcaravan.simulator.bucket.BucketLayout.SUMMARIES;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.orcidcaravan.faults.CaravanProcess.Outcome;
+
+/** Two processes on one pass, of which one is killed, frozen or asked to stop, and a database that goes: rows 41 to 46. */
+class InstancesIT extends ProcessTest {
+    private static final int RECORDS = 24;
+    private static final int HELD_UP = 5;
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    @BeforeEach
+    void fill() {
+        buckets.summaries(RECORDS);
+        buckets.listEmptyFoldersQuickly();
+    }
+
+    private Path mirror() {
+        return folder.resolve("mirror");
+    }
+
+    private CaravanProcess.Start member() {
+        return caravan().with("caravan.sync.lease=PT4S", "caravan.s3.idle-timeout=PT40S", "caravan.s3.attempt-timeout=PT50S");
+    }
+
+    private CaravanProcess download() {
+        return member().start("download", "-s", "-p", mirror().toString());
+    }
+
+    /** Starts one that is held up by an object for ever, and waits until it is all that it still wants. */
+    private CaravanProcess heldUp() {
+        buckets.middleman().plan(1, request -> request.isFor(SUMMARIES, summaryKey(HELD_UP)), Fault.hang());
+        CaravanProcess first = download();
+        await().atMost(LONG).until(() -> asked(HELD_UP) == 1);
+        return first;
+    }
+
+    private long asked(int record) {
+        return Collections.frequency(buckets.middleman().objectsAsked(), summaryKey(record));
+    }
+
+    private void assertCompleteWithOneFetchedTwice() {
+        for (int record = 0; record < RECORDS; record++) {
+            assertThat(asked(record)).as("GETs of record %d", record).isEqualTo(record == HELD_UP ? 2 : 1);
+            assertThat(mirror().resolve("summaries").resolve(summaryKey(record)))
+                    .hasBinaryContent(
+                            buckets.content().get(SUMMARIES, summaryKey(record)).orElseThrow());
+        }
+        assertThat(RouteTest.files(mirror())).hasSize(RECORDS);
+    }
+
+    @Test
+    void row_45_when_one_of_two_is_killed_the_other_finishes_and_fetches_only_what_was_in_flight_again() {
+        CaravanProcess first = heldUp();
+        try (first;
+                CaravanProcess second = download()) {
+            await().atMost(LONG).until(() -> members() == 2);
+            first.kill();
+            Outcome outcome = second.outcome();
+            assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
+        }
+        assertCompleteWithOneFetchedTwice();
+        assertThat(members()).isZero();
+    }
+
+    @Test
+    void row_46_when_one_of_two_is_frozen_past_its_lease_the_other_finishes_and_the_sleeper_changes_nothing()
+            throws Exception {
+        CaravanProcess first = heldUp();
+        try (first;
+                CaravanProcess second = download()) {
+            await().atMost(LONG).until(() -> members() == 2);
+            signal("-STOP", first);
+            Outcome outcome = second.outcome();
+            assertThat(outcome.status()).as(outcome.out() + outcome.err()).isZero();
+            signal("-CONT", first);
+            assertThat(first.outcome().status()).isNotZero();
+        }
+        assertCompleteWithOneFetchedTwice();
+    }
+
+    @Test
+    void row_41_asked_to_stop_it_gives_its_leases_back_within_half_a_minute() {
+        long begun = System.nanoTime();
+        try (CaravanProcess first = heldUp()) {
+            begun = System.nanoTime();
+            first.terminate();
+        }
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(30);
+        Outcome after = member().run("download", "-s", "-p", mirror().toString());
+        assertThat(after.status()).as(after.out() + after.err()).isZero();
+        assertThat(members()).isZero();
+    }
+
+    @Test
+    void row_43_a_database_that_drops_every_connection_midway_loses_nothing() {
+        buckets.middleman()
+                .plan(
+                        1,
+                        request -> request.isFor(SUMMARIES, summaryKey(HELD_UP)),
+                        Fault.before(() -> database.of("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where pid <> pg_backend_pid() and backend_type = 'client backend'")));
+        Outcome hit = member().run("download", "-s", "-p", mirror().toString());
+        assertThat(hit.status()).as(hit.out() + hit.err()).isIn(0, 1, 3);
+
+        Outcome after = member().run("download", "-s", "-p", mirror().toString());
+        assertThat(after.status()).as(after.out() + after.err()).isZero();
+        for (int record = 0; record < RECORDS; record++) {
+            assertThat(asked(record)).isLessThanOrEqualTo(2);
+        }
+        assertThat(RouteTest.files(mirror())).hasSize(RECORDS);
+        assertThat(database.of("select count(*) from mirrored_summary where mirror_id ="
+                        + " (select id from mirror where path = '" + mirror() + "')"))
+                .containsExactly(String.valueOf(RECORDS));
+    }
+
+    private static int members() {
+        return Integer.parseInt(
+                database.of("select count(*) from pass_member where member_alive(id)").getFirst());
+    }
+
+    private static void signal(String signal, CaravanProcess process) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}
