@@ -69,20 +69,17 @@ class ReconcileRun {
     }
 
     private int mirror(SummaryFiles copy, boolean rehearses, Printed out, PrintWriter err) {
-        Optional<Round> round =
-                reconciliation.mirror(copy, Actor.name(), rehearses, new Reconciliation.Told() {
-                    @Override
-                    public void found(String orcid, Finding finding) {
-                        err.printf(
-                                "%s: %s \"%s\": %s%n",
-                                orcid, finding.kind().text(), finding.label(), finding.message());
-                    }
+        Optional<Round> round = reconciliation.mirror(copy, Actor.name(), rehearses, new Reconciliation.Told() {
+            @Override
+            public void found(String orcid, Finding finding) {
+                err.printf("%s: %s \"%s\": %s%n", orcid, finding.kind().text(), finding.label(), finding.message());
+            }
 
-                    @Override
-                    public void unreadable(Path file, String why) {
-                        err.printf("The summary %s %s.%n", file.getFileName(), why);
-                    }
-                });
+            @Override
+            public void unreadable(Path file, String why) {
+                err.printf("The summary %s %s.%n", file.getFileName(), why);
+            }
+        });
         err.flush();
         if (round.isEmpty()) {
             err.println("Another reconciliation is under way: wait for its end.");

@@ -74,8 +74,7 @@ public class DspaceRun {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new DspaceTrouble(
-                    "Failed to end the run over DSpace's queue: " + e.getMessage() + ". Run it again.");
+            throw new DspaceTrouble("Failed to end the run over DSpace's queue: " + e.getMessage() + ". Run it again.");
         }
     }
 

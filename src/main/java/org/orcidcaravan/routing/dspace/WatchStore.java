@@ -38,10 +38,7 @@ public class WatchStore {
      * @param alarm why nothing is sent; null: nothing is in the way
      */
     public record Seen(
-            @Nullable Integer lastHistory,
-            @Nullable String alarm,
-            Set<Integer> ours,
-            Map<Integer, Integer> attempts) {}
+            @Nullable Integer lastHistory, @Nullable String alarm, Set<Integer> ours, Map<Integer, Integer> attempts) {}
 
     /** The right to run, which one process has; empty when another one has it. It ends with the connection. */
     public Optional<AutoCloseable> lease() {
@@ -76,10 +73,7 @@ public class WatchStore {
                     ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new Seen(
-                        row.getObject(1, Integer.class),
-                        row.getString(2),
-                        numbers(connection),
-                        attempts(connection));
+                        row.getObject(1, Integer.class), row.getString(2), numbers(connection), attempts(connection));
             }
         });
     }

@@ -47,7 +47,9 @@ public class Rechecks {
     /** The same of one source. */
     public long due(String source) {
         RecheckStore.Due due = new RecheckStore.Due(
-                source, policies.of(source).rules().fingerprint(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                source,
+                policies.of(source).rules().fingerprint(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return each(source, true, due);
     }
 

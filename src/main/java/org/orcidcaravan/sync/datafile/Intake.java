@@ -145,7 +145,8 @@ final class Intake implements AutoCloseable {
             List<ObjectKey> keys = documents.keySet().stream()
                     .filter(key -> key.dataClass() == each)
                     .toList();
-            Map<ObjectKey, KnownObject> here = keys.isEmpty() ? Map.of() : rooms.recorded().of(mirror, each, keys);
+            Map<ObjectKey, KnownObject> here =
+                    keys.isEmpty() ? Map.of() : rooms.recorded().of(mirror, each, keys);
             for (ObjectKey key : keys) {
                 if (here.containsKey(key)) {
                     count.here();

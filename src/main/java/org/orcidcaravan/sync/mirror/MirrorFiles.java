@@ -104,8 +104,7 @@ public class MirrorFiles {
                     compressed.finish();
                 }
             }
-            KnownObject known =
-                    new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
+            KnownObject known = new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
             return new Stored(key, known, part);
         } catch (IOException e) {
             discard(part);
@@ -187,7 +186,10 @@ public class MirrorFiles {
         return mirror.form().storage() == Storage.PLAIN
                 ? length == bytes && StoredFile.isThere(file) && md5(file).equals(Etags.packed(etag))
                 : StoredFile.isThere(file)
-                        && compressed(file).filter(known -> known.bytes() == bytes && known.etag().equals(Etags.packed(etag))).isPresent();
+                        && compressed(file)
+                                .filter(known ->
+                                        known.bytes() == bytes && known.etag().equals(Etags.packed(etag)))
+                                .isPresent();
     }
 
     /** What a compressed file holds; empty when it is damaged, for then it holds nothing that anybody believes. */

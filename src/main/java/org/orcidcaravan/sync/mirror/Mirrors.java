@@ -7,14 +7,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Optional;
-import org.orcidcaravan.sync.Form;
-import org.orcidcaravan.sync.Storage;
-import org.orcidcaravan.sync.SyncSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.Form;
+import org.orcidcaravan.sync.Storage;
+import org.orcidcaravan.sync.SyncSettings;
 
 /** Opens local copies: new ones, our own, and folders that ORCID's scripts made. */
 @ApplicationScoped

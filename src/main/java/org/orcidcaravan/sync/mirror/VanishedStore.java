@@ -60,7 +60,7 @@ final class VanishedStore {
         if (vanished.isEmpty()) {
             return;
         }
-        @Nullable UUID[] etags = vanished.stream().map(Vanished::etag).toArray(@Nullable UUID[]::new);
+        @Nullable Object[] etags = vanished.stream().map(Vanished::etag).toArray();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, mirror);
             statement.setString(2, dataClass.folder());

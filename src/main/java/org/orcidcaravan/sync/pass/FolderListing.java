@@ -96,8 +96,7 @@ public class FolderListing {
         long end = last
                 ? Position.last(scan.folder())
                 : Position.of(accepted.getLast().key().orcid());
-        Map<ObjectKey, KnownObject> here =
-                filter.here(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
+        Map<ObjectKey, KnownObject> here = filter.here(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
         Map<ObjectKey, KnownObject> passedOver = accepted.isEmpty()
                 ? Map.of()
                 : filter.passedOver(

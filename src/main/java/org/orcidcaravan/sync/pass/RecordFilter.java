@@ -84,7 +84,8 @@ public class RecordFilter {
         } catch (NoSuchFileException missing) {
             return true;
         } catch (IOException e) {
-            throw new UncheckedIOException("Failed to read the summary of " + candidate.key().orcid(), e);
+            throw new UncheckedIOException(
+                    "Failed to read the summary of " + candidate.key().orcid(), e);
         }
     }
 

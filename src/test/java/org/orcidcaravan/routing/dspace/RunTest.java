@@ -147,7 +147,8 @@ class RunTest {
         world.run(false);
         world.run(false);
 
-        assertThat(world.dspace.of("select status, put_code from orcid_history")).containsExactly("201|4711");
+        assertThat(world.dspace.of("select status, put_code from orcid_history"))
+                .containsExactly("201|4711");
         assertThat(queue()).isEqualTo("0");
         assertThat(world.registry.requests().all()).isEmpty();
     }
@@ -261,10 +262,10 @@ class RunTest {
         java.nio.file.Path file = java.nio.file.Files.createTempFile("orcid", ".cfg");
         java.nio.file.Files.writeString(file, "orcid.synchronization-enabled = false\n");
         insert(publication("10.5555/off"));
-        DspaceReport report = world.set("caravan.dspace.config", file.toString()).run(false);
+        DspaceReport report =
+                world.set("caravan.dspace.config", file.toString()).run(false);
 
-        assertThat(world.log)
-                .containsExactly("The ORCID synchronization is disabled. The script cannot proceed");
+        assertThat(world.log).containsExactly("The ORCID synchronization is disabled. The script cannot proceed");
         assertThat(report.isClean()).isFalse();
         assertThat(queue()).isEqualTo("1");
     }

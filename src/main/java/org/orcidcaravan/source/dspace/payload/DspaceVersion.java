@@ -19,11 +19,10 @@ public record DspaceVersion(int major, int minor, int patch) {
             throw new DspaceTrouble(
                     "Failed to read caravan.dspace.version: '" + text + "' is no version. Write it like 7.6.6 or 9.2.");
         }
-        DspaceVersion version =
-                new DspaceVersion(number(form.group(1)), number(form.group(2)), number(form.group(3)));
+        DspaceVersion version = new DspaceVersion(number(form.group(1)), number(form.group(2)), number(form.group(3)));
         if (version.isBefore(7, 3, 0)) {
-            throw new DspaceTrouble("Failed to read caravan.dspace.version: DSpace " + text
-                    + " has no ORCID queue. It came with 7.3.");
+            throw new DspaceTrouble(
+                    "Failed to read caravan.dspace.version: DSpace " + text + " has no ORCID queue. It came with 7.3.");
         }
         return version;
     }
