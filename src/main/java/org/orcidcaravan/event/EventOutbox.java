@@ -71,9 +71,19 @@ public class EventOutbox {
         consignment.took();
     }
 
-    /** The sink has what it took; gives what comes next in this lane, or nothing, and then the lane is given back. */
+    /**
+     * The sink has what it took; gives what comes next in this lane, or nothing, and then the lane is given back.
+     *
+     * @throws SinkTrouble when it took nothing: no route delivers to it
+     */
     public Consignment settled(Consignment consignment) {
         Lease lease = consignment.lease();
+        if (consignment.taken().isEmpty()) {
+            throw new SinkTrouble(
+                    "No route delivers to it: add it to routes/event-outbox.camel.yaml, or take it out of"
+                            + " caravan.events.sinks",
+                    settings.retryDelayMax());
+        }
         Consignment next = transactions.within("Failed to settle the events of " + consignment, connection -> {
             EventLaneStore.hold(connection, lease, settings.lease());
             EventLaneStore.settle(connection, lease, consignment.taken());
@@ -137,14 +147,6 @@ public class EventOutbox {
     /** Nothing was claimed; the next time comes by itself. */
     public void missed(Throwable failure) {
         LOG.warn(failure.getMessage());
-    }
-
-    /** A sink is named in {@code caravan.events.sinks} that no route delivers to. */
-    public void unknown(Consignment consignment) {
-        throw new SinkTrouble(
-                "No route delivers to it: add it to the choice in routes/event-outbox.camel.yaml, or take it out of"
-                        + " caravan.events.sinks",
-                settings.retryDelayMax());
     }
 
     /** Forgets what is too old to keep: what was set aside, and events of sinks that are no longer named. */

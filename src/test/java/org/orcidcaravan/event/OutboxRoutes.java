@@ -28,6 +28,9 @@ final class OutboxRoutes implements AutoCloseable {
                 "caravan.events.retry-delay-max", "PT0.2S",
                 "caravan.events.http.target", "http://localhost:9"));
         values.putAll(differing);
+        // After a @QuarkusTest in the same JVM the thread's own is one that is closed.
+        Thread.currentThread().setContextClassLoader(OutboxRoutes.class.getClassLoader());
+        camel.setApplicationContextClassLoader(OutboxRoutes.class.getClassLoader());
         EventSettings settings = TestSettings.with(values);
         Properties all = new Properties();
         SmallRyeConfig config = TestSettings.config(values);
