@@ -1,12 +1,12 @@
 package org.orcidcaravan.api;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -104,8 +104,9 @@ public class PeopleActsResource {
     @Operation(
             operationId = "exportPeople",
             summary = "All researchers as CSV, as JSON, or as MARC 21 authority records",
-            description = "CSV is the form that the import takes; JSON says of each iD whether it is authenticated;"
-                    + " authority records have authenticated iDs only. The audit notes who took it. Needs the role admin.")
+            description =
+                    "CSV is the form that the import takes; JSON says of each iD whether it is authenticated;"
+                            + " authority records have authenticated iDs only. The audit notes who took it. Needs the role admin.")
     public Response give(
             @Parameter(description = "csv, json or marcxml.") @QueryParam("format") @DefaultValue("csv") String format,
             @Parameter(description = "Whether JSON and MARCXML have e-mail addresses, too.")

@@ -38,7 +38,9 @@ public class ReconciliationResource {
      *
      * @param asking how many parts of records ORCID is still to be asked about
      */
-    @Schema(description = "The newest rounds, the newest findings, and how many parts of records ORCID is still asked about.")
+    @Schema(
+            description =
+                    "The newest rounds, the newest findings, and how many parts of records ORCID is still asked about.")
     record Standing(int asking, List<Round> rounds, List<Found> findings) {}
 
     @GET
@@ -46,8 +48,9 @@ public class ReconciliationResource {
     @Operation(
             operationId = "reconciliation",
             summary = "What ORCID shows for our client against what we believe",
-            description = "The newest rounds with how many findings of each kind they made, and the newest findings. Needs"
-                    + " the role viewer.")
+            description =
+                    "The newest rounds with how many findings of each kind they made, and the newest findings. Needs"
+                            + " the role viewer.")
     public Standing standing(
             @Parameter(description = "How many findings at most; 100 when it is not given, 500 at most.")
                     @QueryParam("limit")

@@ -36,8 +36,9 @@ public class ReconcileCommand implements Callable<Integer>, NeedsState {
     @Option(
             names = "--from",
             paramLabel = "SOURCE",
-            description = "mirror: the summaries of the local copy, without a request to ORCID. api: ORCID itself, at the"
-                    + " pace of the whole installation. Default: mirror when there is a copy.")
+            description =
+                    "mirror: the summaries of the local copy, without a request to ORCID. api: ORCID itself, at the"
+                            + " pace of the whole installation. Default: mirror when there is a copy.")
     @Nullable
     String from;
 
@@ -61,7 +62,10 @@ public class ReconcileCommand implements Callable<Integer>, NeedsState {
                     spec.commandLine(), "--dry-run looks into the local copy only: leave --from api out.");
         }
         return run.run(
-                source, dryRun, new Printed(spec.commandLine().getOut(), json), spec.commandLine().getErr());
+                source,
+                dryRun,
+                new Printed(spec.commandLine().getOut(), json),
+                spec.commandLine().getErr());
     }
 
     private @Nullable Source source() {

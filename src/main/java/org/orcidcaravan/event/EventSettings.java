@@ -79,7 +79,7 @@ public interface EventSettings {
         /** Where events are posted to; needed when the sink is named. */
         Optional<String> url();
 
-        /** The same for the route; nowhere while none is set. */
+        /** Where requests go: to {@link #url}; while it is unset, nowhere. */
         @WithDefault("${caravan.events.http.url:http://localhost:9}")
         String target();
 

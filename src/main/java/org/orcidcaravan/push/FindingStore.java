@@ -80,7 +80,7 @@ final class FindingStore {
     /**
      * What is about to be sent, and what was given up, goes on as it is: it meets the put-code. What its
      * source withdrew is not sent.
-      */
+     */
     private static final String SEND = """
             insert into task (item, person, section, operation, state, verdict, message)
             select i.id, i.person, i.section, 'update', case when w.pause_reason is null then 'queued' else 'waiting' end,
@@ -104,7 +104,10 @@ final class FindingStore {
     private FindingStore() {}
 
     /** As the person stands now. */
-    record Whose(@Nullable OrcidId orcid, boolean leased, @Nullable String paused) {}
+    record Whose(
+            @Nullable OrcidId orcid,
+            boolean leased,
+            @Nullable String paused) {}
 
     static Optional<Whose> whose(Connection connection, long person) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WHOSE)) {
@@ -148,8 +151,7 @@ final class FindingStore {
 
     private static @Nullable Item content(ResultSet row) throws SQLException {
         try {
-            return CanonicalItem.read(
-                    Section.named(row.getString("section")).orElseThrow(), row.getString("content"));
+            return CanonicalItem.read(Section.named(row.getString("section")).orElseThrow(), row.getString("content"));
         } catch (UnreadableItem e) {
             // Whoever sends it makes a dead letter of it, which says why.
             return null;
@@ -253,7 +255,11 @@ final class FindingStore {
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(HISTORY)) {
             statement.setString(1, via.method());
-            statement.setString(2, finding.kind() == Finding.Kind.REMOVED ? "GONE" : finding.kind().name());
+            statement.setString(
+                    2,
+                    finding.kind() == Finding.Kind.REMOVED
+                            ? "GONE"
+                            : finding.kind().name());
             statement.setObject(3, finding.found(), Types.BIGINT);
             statement.setString(4, finding.message());
             statement.setString(5, "reconciliation-" + run);

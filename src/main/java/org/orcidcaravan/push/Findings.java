@@ -71,9 +71,7 @@ public class Findings {
      * @param primary the iD that took its place; null: none did, or ORCID did not say which
      */
     public record Stop(
-            PersonStop reason,
-            String message,
-            @Nullable OrcidId primary) {}
+            PersonStop reason, String message, @Nullable OrcidId primary) {}
 
     /** Compares the person's items in the evidence's sections with it. */
     public Compared compare(long person, Evidence evidence, Terms terms) {
@@ -89,7 +87,8 @@ public class Findings {
             }
             List<Finding> fresh = new ArrayList<>();
             for (Finding finding : result.findings()) {
-                if (FindingStore.keep(connection, terms.run(), person, finding) || finding.kind().changes()) {
+                if (FindingStore.keep(connection, terms.run(), person, finding)
+                        || finding.kind().changes()) {
                     apply(connection, finding, evidence.via(), terms);
                     fresh.add(finding);
                 }
@@ -144,10 +143,8 @@ public class Findings {
     }
 
     private static Set<Long> shown(List<Believed> believed, Evidence evidence) {
-        Set<Long> codes = evidence.seen().stream()
-                .filter(Seen::ours)
-                .map(Seen::putCode)
-                .collect(Collectors.toSet());
+        Set<Long> codes =
+                evidence.seen().stream().filter(Seen::ours).map(Seen::putCode).collect(Collectors.toSet());
         return believed.stream()
                 .filter(item -> !item.published() && item.putCode() != null && codes.contains(item.putCode()))
                 .map(Believed::id)
@@ -198,6 +195,9 @@ public class Findings {
                         terms.actor(),
                         "record.reconcile",
                         "person:" + person,
-                        Json.createObjectBuilder().add("run", terms.run()).add("findings", all).build()));
+                        Json.createObjectBuilder()
+                                .add("run", terms.run())
+                                .add("findings", all)
+                                .build()));
     }
 }

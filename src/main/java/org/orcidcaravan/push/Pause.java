@@ -27,7 +27,8 @@ record Pause(
     static Pause of(PersonStop reason, String message, @Nullable OrcidId primary) {
         return switch (reason) {
             case CONSENT_NEEDED, DEPRECATED -> new Pause(reason, message, null, primary);
-            case LOCKED, DEACTIVATED, UNCLAIMED, RECORD_NOT_FOUND, FULL -> new Pause(reason, message, LOOK_AGAIN, primary);
+            case LOCKED, DEACTIVATED, UNCLAIMED, RECORD_NOT_FOUND, FULL ->
+                new Pause(reason, message, LOOK_AGAIN, primary);
         };
     }
 

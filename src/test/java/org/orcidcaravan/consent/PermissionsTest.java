@@ -133,8 +133,8 @@ class PermissionsTest {
     @Test
     void what_cannot_be_masked_is_not_kept() throws SQLException {
         add("canary-token", BOTH);
-        Permissions elsewhere =
-                new Permissions(new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("other.key")), SampleLinks.untold()));
+        Permissions elsewhere = new Permissions(
+                new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("other.key")), SampleLinks.untold()));
 
         elsewhere.rejected(
                 permissions.find(person, Scope.READ_LIMITED).orElseThrow().token(), "Invalid: canary-token");
@@ -281,8 +281,8 @@ class PermissionsTest {
         add("one", BOTH);
         Path missing = folder.resolve("second/tokens.key");
         Vault other = new Vault(missing);
-        TokenIntakeStore second =
-                new TokenIntakeStore(DATABASE.dataSource(), other, new TokenStore(DATABASE.dataSource(), other, SampleLinks.untold()));
+        TokenIntakeStore second = new TokenIntakeStore(
+                DATABASE.dataSource(), other, new TokenStore(DATABASE.dataSource(), other, SampleLinks.untold()));
         NewToken token = new NewToken(person, ORCID, BOTH, new Secret("canary"), null, null);
 
         assertThatThrownBy(() -> second.add(token))

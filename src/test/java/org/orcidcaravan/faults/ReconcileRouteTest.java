@@ -24,7 +24,9 @@ class ReconcileRouteTest extends PushRouteTest {
     private List<String> sentLongAgo(int works) throws InterruptedException {
         offer(works(works));
         settled();
-        rows.change("update attempt set began_at = began_at - interval '1 day' where task in (select id from task where person = ?)", person);
+        rows.change(
+                "update attempt set began_at = began_at - interval '1 day' where task in (select id from task where person = ?)",
+                person);
         return rows.of("select put_code from item where person = ? order by id", person);
     }
 

@@ -20,6 +20,7 @@ import org.orcidcaravan.push.Finding.Kind;
 import org.orcidcaravan.push.Findings.Compared;
 import org.orcidcaravan.push.Findings.Terms;
 import org.orcidcaravan.simulator.record.SyntheticIds;
+
 /** Looks at a record beside others who are at work on it, rehearsed ones, and at one that is closed. */
 class FindingsAtOnceTest extends FindingsCase {
     @Test
@@ -67,13 +68,15 @@ class FindingsAtOnceTest extends FindingsCase {
         long item = rows.item(person, "w1");
         long task = rows.task(item, TaskState.QUEUED, false);
 
-        Compared compared = findings.closed(person, orcid, new Findings.Stop(PersonStop.DEACTIVATED, "Closed.", null), now, terms);
+        Compared compared =
+                findings.closed(person, orcid, new Findings.Stop(PersonStop.DEACTIVATED, "Closed.", null), now, terms);
 
         assertThat(kinds(compared)).containsExactly(Kind.CLOSED);
         assertThat(rows.state(task)).isEqualTo("waiting");
         assertThat(DATABASE.query("select pause_reason from writer where person = " + person))
                 .isEqualTo("deactivated");
-        assertThat(findings.closed(person, orcid, new Findings.Stop(PersonStop.DEACTIVATED, "Closed.", null), now, terms)
+        assertThat(findings.closed(
+                                person, orcid, new Findings.Stop(PersonStop.DEACTIVATED, "Closed.", null), now, terms)
                         .findings())
                 .isEmpty();
     }
@@ -83,7 +86,11 @@ class FindingsAtOnceTest extends FindingsCase {
         sent("w1", 11);
 
         Compared compared = findings.closed(
-                person, orcid, new Findings.Stop(PersonStop.LOCKED, "Locked.", null), now.minus(Duration.ofHours(2)), terms);
+                person,
+                orcid,
+                new Findings.Stop(PersonStop.LOCKED, "Locked.", null),
+                now.minus(Duration.ofHours(2)),
+                terms);
 
         assertThat(compared).isEqualTo(new Compared(true, List.of(), Set.of(), 1));
         assertThat(DATABASE.query("select count(*) from writer where pause_reason is not null and person = " + person))

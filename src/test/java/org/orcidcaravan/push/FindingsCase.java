@@ -1,6 +1,5 @@
 package org.orcidcaravan.push;
 
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +22,7 @@ import org.orcidcaravan.push.Findings.Terms;
 import org.orcidcaravan.push.document.NormalId;
 import org.orcidcaravan.push.document.Seen;
 import org.orcidcaravan.simulator.record.SyntheticIds;
+
 /** A researcher with works in the record, for tests of what a look at it finds. */
 abstract class FindingsCase {
     @RegisterExtension
@@ -47,7 +47,8 @@ abstract class FindingsCase {
         person = rows.person();
         orcid = SyntheticIds.at(1_000 + ++people);
         DATABASE.execute("update person set orcid = '%s' where id = %d".formatted(orcid, person));
-        now = Instant.parse(DATABASE.query("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"));
+        now = Instant.parse(
+                DATABASE.query("select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"));
     }
 
     /** An item that was sent an hour ago and is in the record. */

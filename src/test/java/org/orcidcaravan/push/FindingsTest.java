@@ -16,6 +16,7 @@ import org.orcidcaravan.push.Findings.Compared;
 import org.orcidcaravan.push.Findings.Terms;
 import org.orcidcaravan.push.document.NormalId;
 import org.orcidcaravan.push.document.Seen;
+
 /** What a record shows of ours, against what we believe: each difference is found once, and dealt with. */
 class FindingsTest extends FindingsCase {
     @Test
@@ -42,7 +43,8 @@ class FindingsTest extends FindingsCase {
                         + " join task t on t.id = a.task where t.item = " + item + " order by a.id desc"))
                 .isEqualTo("GET GONE reconciliation-7");
         // The source tells of it again: it stays removed.
-        Intake intake = new Intake(new TransactionStore(DATABASE.dataSource()), SampleKeeping.with(Preference.AUTOMATIC));
+        Intake intake =
+                new Intake(new TransactionStore(DATABASE.dataSource()), SampleKeeping.with(Preference.AUTOMATIC));
         intake.take(List.of(Offer.of(person, "csv", "w1", SampleTasks.work("w1"))));
         assertThat(tasks(item)).isEqualTo("create removed");
     }
@@ -53,7 +55,9 @@ class FindingsTest extends FindingsCase {
         sent("w2", 12);
         long moved = sent("w3", 13);
         Seen[] shown = {
-            new Seen(Section.WORK, 12, true, "Another title", Set.of(), Set.of()), seen(33, "w3"), seen(99, "unheard of")
+            new Seen(Section.WORK, 12, true, "Another title", Set.of(), Set.of()),
+            seen(33, "w3"),
+            seen(99, "unheard of")
         };
 
         assertThat(kinds(compare(Via.API, shown)))
@@ -143,7 +147,8 @@ class FindingsTest extends FindingsCase {
                     assertThat(finding.found()).isEqualTo(99);
                     assertThat(finding.label()).isEqualTo("Title of x");
                 });
-        assertThat(DATABASE.query("select count(*) from task where person = " + person)).isEqualTo("0");
+        assertThat(DATABASE.query("select count(*) from task where person = " + person))
+                .isEqualTo("0");
     }
 
     private static Seen notOurs(long putCode, String key) {
@@ -165,7 +170,13 @@ class FindingsTest extends FindingsCase {
     @Test
     void what_was_changed_is_sent_again_once_for_each_such_change() throws SQLException {
         long item = sent("w1", 11);
-        Seen other = new Seen(Section.WORK, 11, true, "Edited", seen(11, "w1").ids(), seen(11, "w1").forms());
+        Seen other = new Seen(
+                Section.WORK,
+                11,
+                true,
+                "Edited",
+                seen(11, "w1").ids(),
+                seen(11, "w1").forms());
 
         assertThat(kinds(compare(Via.MIRROR, other))).containsExactly(Kind.DRIFT);
         assertThat(tasks(item)).isEqualTo("create sent, update queued");
@@ -198,7 +209,12 @@ class FindingsTest extends FindingsCase {
     void case_and_spacing_and_the_spelling_of_an_identifier_are_no_change() throws SQLException {
         sent("w1", 11);
         Seen same = new Seen(
-                Section.WORK, 11, true, " TITLE  of w1 ", seen(11, "w1").ids(), seen(11, "w1").forms());
+                Section.WORK,
+                11,
+                true,
+                " TITLE  of w1 ",
+                seen(11, "w1").ids(),
+                seen(11, "w1").forms());
         assertThat(compare(Via.MIRROR, same).findings()).isEmpty();
     }
 
@@ -207,8 +223,7 @@ class FindingsTest extends FindingsCase {
         long item = sent("w1", 11);
         DATABASE.execute("update item set chosen_at = updated_at - interval '1 day' where id = " + item);
 
-        Compared compared =
-                findings(Preference.OFF).compare(person, shows(Via.MIRROR, seen(77, "w1")), terms);
+        Compared compared = findings(Preference.OFF).compare(person, shows(Via.MIRROR, seen(77, "w1")), terms);
 
         assertThat(kinds(compared)).containsExactly(Kind.MOVED);
         assertThat(tasks(item)).isEqualTo("create sent, update held");

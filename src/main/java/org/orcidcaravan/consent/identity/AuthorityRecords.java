@@ -26,7 +26,8 @@ final class AuthorityRecords {
     private static final String LEADER = "00000nz  a2200000n  4500";
 
     private static final int LENGTH_OF_008 = 40;
-    private static final DateTimeFormatter ENTERED = DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ENTERED =
+            DateTimeFormatter.ofPattern("yyMMdd").withZone(ZoneOffset.UTC);
 
     private final @Nullable String organization;
     private final boolean emails;

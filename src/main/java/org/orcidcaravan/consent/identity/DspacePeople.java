@@ -58,10 +58,16 @@ public class DspacePeople {
         String path = "/metadata/" + settings.orcidField();
         if (news.withdrawn() && has) {
             int at = there.indexOf(news.orcid().toString());
-            patch(item, Json.createObjectBuilder().add("op", "remove").add("path", path + "/" + at).build());
+            patch(
+                    item,
+                    Json.createObjectBuilder()
+                            .add("op", "remove")
+                            .add("path", path + "/" + at)
+                            .build());
         } else if (!news.withdrawn() && !has) {
-            JsonObject value =
-                    Json.createObjectBuilder().add("value", news.orcid().toString()).build();
+            JsonObject value = Json.createObjectBuilder()
+                    .add("value", news.orcid().toString())
+                    .build();
             patch(
                     item,
                     there.isEmpty()
@@ -152,8 +158,7 @@ public class DspacePeople {
     private DspaceSession signIn() {
         String url = RepositoryCalls.needed(settings.url(), "caravan.identity.dspace.url");
         String user = RepositoryCalls.needed(settings.user(), "caravan.identity.dspace.user");
-        String password =
-                RepositoryCalls.secret(settings.passwordFile(), "caravan.identity.dspace.password-file");
+        String password = RepositoryCalls.secret(settings.passwordFile(), "caravan.identity.dspace.password-file");
         Optional<DspaceSession> signedIn = DspaceSession.signIn(calls, url, user, password);
         return signedIn.orElseThrow(() -> new SinkTrouble(
                 "DSpace did not sign " + user + " in: see caravan.identity.dspace.user and .password-file",

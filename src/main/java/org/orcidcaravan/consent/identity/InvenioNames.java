@@ -50,7 +50,8 @@ public class InvenioNames {
         Optional<Person> person = people.find(news.personId());
         String id = settings.prefix().orElse("") + news.personId();
         URI names = URI.create(RepositoryCalls.needed(settings.url(), "caravan.identity.invenio.url") + "/api/names");
-        URI name = URI.create(names + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
+        URI name = URI.create(
+                names + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
         if (person.isEmpty()) {
             forget(name, news);
             return;

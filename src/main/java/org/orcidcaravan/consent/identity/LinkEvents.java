@@ -78,8 +78,7 @@ public class LinkEvents {
      * that is told as well.
      */
     public void deprecated(Connection connection, long person, OrcidId primary) throws SQLException {
-        Optional<Standing> standing =
-                events.wanted(TOPIC) ? LinkStore.standing(connection, person) : Optional.empty();
+        Optional<Standing> standing = events.wanted(TOPIC) ? LinkStore.standing(connection, person) : Optional.empty();
         String told = standing.map(Standing::told).orElse(null);
         if (standing.isPresent() && told != null && !told.equals(primary.toString())) {
             Change change = new Change(CHANGED, standing.get().personId(), primary.toString(), told, false);

@@ -23,8 +23,8 @@ final class LinkStore {
             from person p left join link_told told on told.person = p.id where p.id = ?
             """;
 
-    private static final String UNTOLD = "select p.id from person p left join link_told told on told.person = p.id where "
-            + LINKED + """
+    private static final String UNTOLD =
+            "select p.id from person p left join link_told told on told.person = p.id where " + LINKED + """
              is distinct from told.orcid or told.orcid is not null and told.person_id <> p.person_id
             order by p.id limit ?
             """;

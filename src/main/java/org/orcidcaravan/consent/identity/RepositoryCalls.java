@@ -49,19 +49,17 @@ class RepositoryCalls {
                 .timeout(patience)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            HttpResponse<InputStream> answer =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = answer.body()) {
                 byte[] bytes = in.readNBytes(LONGEST);
                 return new Reply(answer.statusCode(), answer.headers(), new String(bytes, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw new SinkTrouble("Failed to reach " + address.getHost() + ": " + e.getClass().getSimpleName(), e);
+            throw new SinkTrouble(
+                    "Failed to reach " + address.getHost() + ": " + e.getClass().getSimpleName(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SinkTrouble("Interrupted while " + address.getHost() + " was asked", e);

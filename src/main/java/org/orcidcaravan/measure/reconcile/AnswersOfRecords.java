@@ -114,8 +114,8 @@ public class AnswersOfRecords {
 
     /** A permission that ORCID refuses is for those to see to who try permissions. */
     private void stopped(Question question, Judgement judgement) {
-        Linked person = new Linked(
-                question.permission().person(), question.call().orcid());
+        Linked person =
+                new Linked(question.permission().person(), question.call().orcid());
         settle(question, stops.apply(person, judgement, question.since(), terms(question)));
     }
 

@@ -82,9 +82,7 @@ public class Questions {
     void done(Question question) {
         rounds.within("Failed to note that ORCID has answered", connection -> {
             LookStore.done(
-                    connection,
-                    question.permission().person(),
-                    question.call().section());
+                    connection, question.permission().person(), question.call().section());
             RoundStore.compared(connection, question.permission().person(), true);
             return true;
         });

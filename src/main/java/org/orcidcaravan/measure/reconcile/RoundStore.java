@@ -27,8 +27,8 @@ final class RoundStore {
     private static final String BEGIN = "insert into reconciliation (via, actor, lease_until) values (?, ?, now() + "
             + LEASE + ") on conflict do nothing returning id";
 
-    private static final String OPEN =
-            "update reconciliation set lease_until = now() + " + LEASE + " where via = ? and ended_at is null returning id";
+    private static final String OPEN = "update reconciliation set lease_until = now() + " + LEASE
+            + " where via = ? and ended_at is null returning id";
 
     private static final String TALLY = "update reconciliation set people = people + ?, unproved = unproved + ?,"
             + " absent = absent + ?, unreadable = unreadable + ?, busy = busy + ?, lease_until = now() + " + LEASE
@@ -45,8 +45,7 @@ final class RoundStore {
 
     private static final String ONE = COLUMNS + "where id = ?";
 
-    private static final String KINDS =
-            "select kind, count(*) from reconciliation_finding where run = ? group by kind";
+    private static final String KINDS = "select kind, count(*) from reconciliation_finding where run = ? group by kind";
 
     private static final String FINDINGS = """
             select f.run, p.person_id, p.orcid, f.kind, f.section, f.put_code, f.found, f.label, f.message, f.at

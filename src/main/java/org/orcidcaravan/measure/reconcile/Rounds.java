@@ -35,8 +35,7 @@ public class Rounds {
 
     /** Adds to what it has looked at; false: it has ended. */
     boolean add(long round, Tally tally) {
-        return within(
-                "Failed to note what was compared", connection -> RoundStore.add(connection, round, tally));
+        return within("Failed to note what was compared", connection -> RoundStore.add(connection, round, tally));
     }
 
     /** Ends it, and notes in the audit what it found; whoever comes second changes nothing. */

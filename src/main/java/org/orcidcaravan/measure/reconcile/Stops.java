@@ -46,10 +46,6 @@ class Stops {
                 ? judgement.reason()
                 : judgement.reason() + " It is now " + judgement.primary() + ".";
         return findings.closed(
-                person.person(),
-                person.orcid(),
-                new Findings.Stop(stop, message, judgement.primary()),
-                asOf,
-                terms);
+                person.person(), person.orcid(), new Findings.Stop(stop, message, judgement.primary()), asOf, terms);
     }
 }

@@ -31,5 +31,6 @@ public record ShownItem(
      *
      * @param normal the form that ORCID found for it; null: none
      */
-    public record SelfId(String type, String value, @Nullable String normal) {}
+    public record SelfId(
+            String type, String value, @Nullable String normal) {}
 }

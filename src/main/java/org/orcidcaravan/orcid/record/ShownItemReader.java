@@ -115,8 +115,8 @@ final class ShownItemReader {
     /** ORCID writes a zone; its samples do not, and mean UTC. Null: it is no time. */
     static @Nullable Instant instant(String text) {
         try {
-            TemporalAccessor time = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor time =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return time instanceof OffsetDateTime zoned
                     ? zoned.toInstant()
                     : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);

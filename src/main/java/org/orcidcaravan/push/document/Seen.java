@@ -36,8 +36,7 @@ public record Seen(Section section, long putCode, boolean ours, String title, Se
 
     /** One of a summary. */
     public static Seen of(ShownItem shown, String client) {
-        boolean ours = client.equals(shown.source())
-                && (shown.principal() == null || client.equals(shown.principal()));
+        boolean ours = client.equals(shown.source()) && (shown.principal() == null || client.equals(shown.principal()));
         Set<NormalId> ids = new HashSet<>();
         Set<NormalId> forms = new HashSet<>();
         for (ShownItem.SelfId id : shown.ids()) {
@@ -81,10 +80,9 @@ public record Seen(Section section, long putCode, boolean ours, String title, Se
 
     /** What it says in one text, the same in whatever order it says it. */
     public String text() {
-        TreeSet<String> all =
-                Stream.concat(ids.stream(), forms.stream())
-                        .map(id -> id.type() + ":" + id.value())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> all = Stream.concat(ids.stream(), forms.stream())
+                .map(id -> id.type() + ":" + id.value())
+                .collect(Collectors.toCollection(TreeSet::new));
         return plain(title) + "\n" + String.join("\n", all);
     }
 

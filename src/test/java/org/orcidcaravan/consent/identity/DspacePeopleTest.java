@@ -41,8 +41,8 @@ class DspacePeopleTest {
     private int logins;
     private int doubles = 1;
     private AutoCloseable running = () -> {};
-    private DspacePeople sink = new DspacePeople(
-            new RepositoryCalls(SampleIdentity.with(Map.of())), SampleIdentity.with(Map.of()));
+    private DspacePeople sink =
+            new DspacePeople(new RepositoryCalls(SampleIdentity.with(Map.of())), SampleIdentity.with(Map.of()));
     private StandIn server = start();
 
     private StandIn start() {
@@ -64,7 +64,8 @@ class DspacePeopleTest {
         IdentitySettings settings = SampleIdentity.with(Map.of(
                 "caravan.identity.dspace.url", server.url(),
                 "caravan.identity.dspace.user", "admin@example.org",
-                "caravan.identity.dspace.password-file", folder.resolve("password").toString()));
+                "caravan.identity.dspace.password-file",
+                        folder.resolve("password").toString()));
         sink = new DspacePeople(new RepositoryCalls(settings), settings);
         items.put("p1", "");
         running = server;
@@ -115,8 +116,10 @@ class DspacePeopleTest {
             if (query.contains("query=person.identifier.local:\"" + key.charAt(0))) {
                 for (int i = 0; i < doubles; i++) {
                     objects.append(objects.isEmpty() ? "" : ",").append("""
-                            {"_embedded":{"indexableObject":{"uuid":"u-%s","metadata":{"person.identifier.local":[{"value":"%s"}]%s}}}}"""
-                            .formatted(key, key, orcid.isEmpty() ? "" : ",\"person.identifier.orcid\":[{\"value\":\"" + orcid + "\"}]"));
+                            {"_embedded":{"indexableObject":{"uuid":"u-%s","metadata":{"person.identifier.local":[{"value":"%s"}]%s}}}}""".formatted(
+                            key,
+                            key,
+                            orcid.isEmpty() ? "" : ",\"person.identifier.orcid\":[{\"value\":\"" + orcid + "\"}]"));
                 }
             }
         });

@@ -66,8 +66,9 @@ class InvenioNamesTest {
         };
         sink = sink(server);
         DATABASE.execute("truncate person restart identity cascade");
-        DATABASE.execute("insert into person (person_id, given_name, family_name, unit) values ('a/1', 'Ada', 'Invented', 'Dunes'),"
-                + " ('b', null, 'Only', null)");
+        DATABASE.execute(
+                "insert into person (person_id, given_name, family_name, unit) values ('a/1', 'Ada', 'Invented', 'Dunes'),"
+                        + " ('b', null, 'Only', null)");
     }
 
     @AfterEach
@@ -77,9 +78,12 @@ class InvenioNamesTest {
 
     private InvenioNames sink(StandIn to) {
         IdentitySettings settings = SampleIdentity.with(Map.of(
-                "caravan.identity.invenio.url", to.url(),
-                "caravan.identity.invenio.token-file", String.valueOf(folder) + "/token",
-                "caravan.identity.invenio.prefix", "hr:"));
+                "caravan.identity.invenio.url",
+                to.url(),
+                "caravan.identity.invenio.token-file",
+                String.valueOf(folder) + "/token",
+                "caravan.identity.invenio.prefix",
+                "hr:"));
         return new InvenioNames(new RepositoryCalls(settings), new PersonStore(DATABASE.dataSource()), settings);
     }
 
@@ -111,8 +115,7 @@ class InvenioNamesTest {
 
     static String news(String event, String person, boolean authenticated) {
         return """
-                {"event":"%s","person_id":"%s","orcid":"https://orcid.org/%s","previous":null,"authenticated":%s,"at":"x"}"""
-                .formatted(event, person, ORCID, authenticated);
+                {"event":"%s","person_id":"%s","orcid":"https://orcid.org/%s","previous":null,"authenticated":%s,"at":"x"}""".formatted(event, person, ORCID, authenticated);
     }
 
     private Consignment deliver(String topic, String json) {
@@ -123,10 +126,12 @@ class InvenioNamesTest {
 
     @Test
     void an_id_is_added_and_replaced_and_taken_away() {
-        assertThat(SomeConsignment.taken(deliver("link", news("link.new", "a/1", true)))).isOne();
+        assertThat(SomeConsignment.taken(deliver("link", news("link.new", "a/1", true))))
+                .isOne();
         deliver("link", news("link.new", "a/1", true));
 
-        assertThat(server.asked).containsExactly("PUT /api/names/hr%3Aa%2F1", "POST /api/names", "PUT /api/names/hr%3Aa%2F1");
+        assertThat(server.asked)
+                .containsExactly("PUT /api/names/hr%3Aa%2F1", "POST /api/names", "PUT /api/names/hr%3Aa%2F1");
         JsonObject name = names.get("hr:a/1");
         assertThat(name.getString("given_name") + name.getString("family_name")).isEqualTo("AdaInvented");
         assertThat(name.getJsonArray("identifiers"))
@@ -158,13 +163,15 @@ class InvenioNamesTest {
     @Test
     void other_topics_and_ids_that_are_not_confirmed_are_passed_by() {
         assertThat(SomeConsignment.taken(deliver("record", "{}"))).isOne();
-        assertThat(SomeConsignment.taken(deliver("link", news("link.changed", "a/1", false)))).isOne();
+        assertThat(SomeConsignment.taken(deliver("link", news("link.changed", "a/1", false))))
+                .isOne();
         assertThat(server.asked).isEmpty();
     }
 
     @Test
     void an_event_that_is_none_is_set_aside() {
-        for (String json : new String[] {"{}", "{\"orcid\":7}", news("link.new", "a", true).replace(ORCID, "none")}) {
+        for (String json :
+                new String[] {"{}", "{\"orcid\":7}", news("link.new", "a", true).replace(ORCID, "none")}) {
             assertThatExceptionOfType(EventRefused.class).isThrownBy(() -> deliver("link", json));
         }
     }

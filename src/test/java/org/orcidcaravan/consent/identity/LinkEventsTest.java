@@ -38,8 +38,7 @@ class LinkEventsTest {
 
     private static long person(String key, String orcid) throws SQLException {
         return Long.parseLong(DATABASE.query("""
-                insert into person (person_id, orcid, orcid_authenticated_at) values ('%s', '%s', now()) returning id"""
-                .formatted(key, orcid)));
+                insert into person (person_id, orcid, orcid_authenticated_at) values ('%s', '%s', now()) returning id""".formatted(key, orcid)));
     }
 
     private void token(String orcid) throws SQLException {
@@ -71,8 +70,7 @@ class LinkEventsTest {
 
         assertThat(kinds()).isEqualTo("link.new");
         JsonObject event = last();
-        assertThat(event.keySet())
-                .containsExactly("event", "person_id", "orcid", "previous", "authenticated", "at");
+        assertThat(event.keySet()).containsExactly("event", "person_id", "orcid", "previous", "authenticated", "at");
         assertThat(event.getString("person_id")).isEqualTo("p1");
         assertThat(event.getString("orcid")).isEqualTo("https://orcid.org/" + ONE);
         assertThat(event.isNull("previous")).isTrue();
@@ -105,17 +103,19 @@ class LinkEventsTest {
 
     @Test
     void what_is_undone_was_never_told() throws SQLException {
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> transactions.within("Failed", connection -> {
-            links.tell(connection, person);
-            throw new IllegalStateException("it did not happen");
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> transactions.within("Failed", connection -> {
+                    links.tell(connection, person);
+                    throw new IllegalStateException("it did not happen");
+                }));
         assertThat(kinds()).isEmpty();
         tell();
         assertThat(kinds()).isEqualTo("link.new");
     }
 
     @Test
-    void a_record_that_was_merged_is_told_with_the_other_id_as_not_confirmed_and_again_when_it_is() throws SQLException {
+    void a_record_that_was_merged_is_told_with_the_other_id_as_not_confirmed_and_again_when_it_is()
+            throws SQLException {
         tell();
         transactions.within("Failed", connection -> {
             links.deprecated(connection, person, OTHER);
@@ -163,7 +163,8 @@ class LinkEventsTest {
             return true;
         });
         assertThat(kinds()).isEmpty();
-        assertThat(new LinkRound(DATABASE.dataSource(), none, SomeEvents.wanted()).run()).isZero();
+        assertThat(new LinkRound(DATABASE.dataSource(), none, SomeEvents.wanted()).run())
+                .isZero();
     }
 
     @Test

@@ -46,7 +46,8 @@ class PeopleFilesTest {
         return new PeopleFiles(
                 people,
                 new PeopleExport(people),
-                SampleIdentity.with(Map.of("caravan.identity.marc-organization", settings.length > 0 ? settings[0] : "")),
+                SampleIdentity.with(
+                        Map.of("caravan.identity.marc-organization", settings.length > 0 ? settings[0] : "")),
                 InstantSource.fixed(Instant.parse("2026-11-22T00:00:00Z")));
     }
 
@@ -58,7 +59,8 @@ class PeopleFilesTest {
 
     @Test
     void json_says_of_each_id_whether_it_is_authenticated() {
-        JsonArray all = Json.createReader(new StringReader(written(PeopleForm.JSON, false))).readArray();
+        JsonArray all = Json.createReader(new StringReader(written(PeopleForm.JSON, false)))
+                .readArray();
 
         JsonObject ada = all.getJsonObject(0);
         assertThat(ada.getString("orcid")).isEqualTo("https://orcid.org/" + CONFIRMED);
@@ -74,7 +76,9 @@ class PeopleFilesTest {
 
     @Test
     void csv_is_what_the_import_takes() {
-        assertThat(written(PeopleForm.CSV, false)).startsWith("person_id,given_name,family_name,email,").contains("ada@example.org");
+        assertThat(written(PeopleForm.CSV, false))
+                .startsWith("person_id,given_name,family_name,email,")
+                .contains("ada@example.org");
     }
 
     @Test
@@ -91,18 +95,27 @@ class PeopleFilesTest {
                         "035    $a(DE-Xy1)a1",
                         "100 1  $aInvented & Sons <x>, Ada",
                         "373    $aDunes");
-        assertThat(records.get(1)).contains("100 0  $aOnly", "035    $a(DE-Xy1)b2").noneMatch(field -> field.startsWith("024"));
+        assertThat(records.get(1))
+                .contains("100 0  $aOnly", "035    $a(DE-Xy1)b2")
+                .noneMatch(field -> field.startsWith("024"));
         assertThat(records.get(2)).contains("100 0  $ac3", "373    $aBell\uFFFD");
         for (List<String> record : records) {
             assertThat(record.getFirst().substring(7)).hasSize(24);
-            assertThat(record).filteredOn(field -> field.startsWith("008")).allSatisfy(field -> assertThat(field.substring(4)).hasSize(40));
-            assertThat(record.stream().skip(1).map(field -> field.substring(0, 3))).isSorted().doesNotHaveDuplicates();
-            assertThat(record).filteredOn(field -> field.startsWith("1") && field.charAt(1) == '0').hasSize(1);
+            assertThat(record)
+                    .filteredOn(field -> field.startsWith("008"))
+                    .allSatisfy(field -> assertThat(field.substring(4)).hasSize(40));
+            assertThat(record.stream().skip(1).map(field -> field.substring(0, 3)))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(record)
+                    .filteredOn(field -> field.startsWith("1") && field.charAt(1) == '0')
+                    .hasSize(1);
         }
     }
 
     @Test
-    void authority_records_have_addresses_only_when_asked_and_no_code_of_an_institution_that_has_none() throws Exception {
+    void authority_records_have_addresses_only_when_asked_and_no_code_of_an_institution_that_has_none()
+            throws Exception {
         assertThat(records(written(PeopleForm.MARCXML, true)).getFirst())
                 .contains("371    $mada@example.org", "035    $aa1")
                 .noneMatch(field -> field.startsWith("003"));
@@ -139,14 +152,19 @@ class PeopleFilesTest {
                     case "controlfield" ->
                         records.getLast().add(reader.getAttributeValue(null, "tag") + " " + reader.getElementText());
                     case "datafield" ->
-                        field.append(reader.getAttributeValue(null, "tag")).append(' ')
+                        field.append(reader.getAttributeValue(null, "tag"))
+                                .append(' ')
                                 .append(reader.getAttributeValue(null, "ind1"))
-                                .append(reader.getAttributeValue(null, "ind2")).append(' ');
+                                .append(reader.getAttributeValue(null, "ind2"))
+                                .append(' ');
                     case "subfield" ->
-                        field.append('$').append(reader.getAttributeValue(null, "code")).append(reader.getElementText());
+                        field.append('$')
+                                .append(reader.getAttributeValue(null, "code"))
+                                .append(reader.getElementText());
                     default -> throw new AssertionError("no MARCXML: " + reader.getLocalName());
                 }
-            } else if (event == XMLStreamConstants.END_ELEMENT && reader.getLocalName().equals("datafield")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && reader.getLocalName().equals("datafield")) {
                 records.getLast().add(field.toString());
                 field.setLength(0);
             }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.Permissions;
 import org.orcidcaravan.consent.TokenStore;
+import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.keep.Preference;
 import org.orcidcaravan.consent.keep.SampleKeeping;
 import org.orcidcaravan.consent.vault.Vault;
@@ -56,7 +56,8 @@ class ReconciliationTest {
     private static final String CLIENT = "APP-SIMULATED0000000";
 
     private static final String ACTOR = "test:somebody";
-    private static final Population PEOPLE = new Population(2_000, new SplittableRandom(3), Instant.EPOCH.plus(Duration.ofDays(20_000)));
+    private static final Population PEOPLE =
+            new Population(2_000, new SplittableRandom(3), Instant.EPOCH.plus(Duration.ofDays(20_000)));
 
     @TempDir
     Path folder;
@@ -67,10 +68,11 @@ class ReconciliationTest {
     private Reconciliation reconciliation() {
         ReconcileSettings settings = settings();
         OrcidSettings orcid = sample(OrcidSettings.class, Optional.of(CLIENT));
-        Permissions permissions =
-                new Permissions(new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold()));
+        Permissions permissions = new Permissions(
+                new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold()));
         Questions questions = new Questions(rounds, permissions, settings);
-        Findings findings = new Findings(DATABASE.dataSource(), SampleKeeping.with(Preference.AUTOMATIC), SampleLinks.untold());
+        Findings findings =
+                new Findings(DATABASE.dataSource(), SampleKeeping.with(Preference.AUTOMATIC), SampleLinks.untold());
         Stops stops = new Stops(InstantSource.system(), findings);
         MirrorLook look = new MirrorLook(rounds, questions, findings, stops, orcid, settings);
         return new Reconciliation(rounds, questions, look, () -> folder, orcid, settings);
@@ -78,8 +80,9 @@ class ReconciliationTest {
 
     private static ReconcileSettings settings() {
         return (ReconcileSettings) Proxy.newProxyInstance(
-                ReconcileSettings.class.getClassLoader(), new Class<?>[] {ReconcileSettings.class}, (proxy, method, args) ->
-                switch (method.getName()) {
+                ReconcileSettings.class.getClassLoader(),
+                new Class<?>[] {ReconcileSettings.class},
+                (proxy, method, args) -> switch (method.getName()) {
                     case "margin" -> Duration.ofMinutes(5);
                     case "absence" -> ReconcileSettings.Absence.CONFIRM;
                     case "drift" -> ReconcileSettings.Drift.RESEND;
@@ -90,7 +93,8 @@ class ReconciliationTest {
     }
 
     private static <T> T sample(Class<T> type, Object every) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> every));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> every));
     }
 
     private final Reconciliation.Told teller = new Reconciliation.Told() {
@@ -116,7 +120,8 @@ class ReconciliationTest {
             SyntheticRecord record = PEOPLE.record(i);
             OrcidId orcid = SyntheticIds.at(i);
             if (record.written()
-                    && ShownRecord.read(new ByteArrayInputStream(record.summary().bytes()), orcid)
+                    && ShownRecord.read(
+                                    new ByteArrayInputStream(record.summary().bytes()), orcid)
                             instanceof ShownRecord.Open open) {
                 List<ShownItem> ours = open.items().stream()
                         .filter(item -> item.section() == Section.WORK && CLIENT.equals(item.source()))
@@ -146,11 +151,23 @@ class ReconciliationTest {
     /** As if it had been sent long ago. */
     private long sent(long person, ShownItem shown, long putCode) throws SQLException {
         Work work = new Work(
-                shown.title(), null, null, "journal-article", null,
-                shown.ids().stream().map(id -> ExternalId.self(id.type(), id.value())).toList(),
-                null, null, null, null, null, List.of());
+                shown.title(),
+                null,
+                null,
+                "journal-article",
+                null,
+                shown.ids().stream()
+                        .map(id -> ExternalId.self(id.type(), id.value()))
+                        .toList(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
         String json = CanonicalItem.json(work).replace("'", "''");
-        long item = Long.parseLong(DATABASE.query("""
+        long item = Long.parseLong(DATABASE.query(
+                """
                 insert into item (person, section, source, source_id, label, content, content_hash, sent_hash, put_code)
                 values (%d, 'work', 'csv', 'w%d', '%s', '%s', sha256('%s'), sha256('%s'), %d) returning id
                 """.formatted(person, shown.putCode(), shown.title().replace("'", "''"), json, json, json, putCode)));
@@ -177,21 +194,33 @@ class ReconciliationTest {
         long moved = sent(person, who.works().get(1), 1);
         long hidden = sent(
                 person,
-                new ShownItem(Section.WORK, 2, CLIENT, null, null, "Hidden", List.of(new ShownItem.SelfId("doi", "10.5555/h", null))),
+                new ShownItem(
+                        Section.WORK,
+                        2,
+                        CLIENT,
+                        null,
+                        null,
+                        "Hidden",
+                        List.of(new ShownItem.SelfId("doi", "10.5555/h", null))),
                 2);
 
         Round round = look();
 
         assertThat(round.outcome()).isEqualTo("complete");
         assertThat(round.tally()).isEqualTo(new Round.Tally(1, 1, 0, 0, 0));
-        assertThat(round.findings()).containsEntry("moved", 1L).containsKey("stranger").doesNotContainKey("removed");
+        assertThat(round.findings())
+                .containsEntry("moved", 1L)
+                .containsKey("stranger")
+                .doesNotContainKey("removed");
         assertThat(DATABASE.query("select put_code from item where id = " + moved))
                 .isEqualTo(String.valueOf(who.works().get(1).putCode()));
-        assertThat(DATABASE.query("select put_code from item where id = " + hidden)).isEqualTo("2");
+        assertThat(DATABASE.query("select put_code from item where id = " + hidden))
+                .isEqualTo("2");
         assertThat(DATABASE.query("select person || section || reason from reconciliation_look"))
                 .isEqualTo(person + "workmissing");
-        assertThat(DATABASE.query("select actor || ' ' || (detail ->> 'moved') from audit where action = 'reconciliation.end'"
-                        + " and subject = 'reconciliation:" + round.id() + "' order by id desc"))
+        assertThat(DATABASE.query(
+                        "select actor || ' ' || (detail ->> 'moved') from audit where action = 'reconciliation.end'"
+                                + " and subject = 'reconciliation:" + round.id() + "' order by id desc"))
                 .isEqualTo(ACTOR + " 1");
 
         told.clear();
@@ -212,8 +241,9 @@ class ReconciliationTest {
                 .orElseThrow();
 
         assertThat(round.findings()).containsEntry("moved", 1L);
-        assertThat(DATABASE.query("select (select count(*) from reconciliation) + (select count(*) from reconciliation_finding)"
-                        + " + (select count(*) from reconciliation_look) + (select count(*) from reconciled)"))
+        assertThat(DATABASE.query(
+                        "select (select count(*) from reconciliation) + (select count(*) from reconciliation_finding)"
+                                + " + (select count(*) from reconciliation_look) + (select count(*) from reconciled)"))
                 .isEqualTo("0");
         assertThat(DATABASE.query("select put_code from item")).isEqualTo("1");
     }
@@ -235,7 +265,8 @@ class ReconciliationTest {
         assertThat(round.tally()).isEqualTo(new Round.Tally(0, 0, 0, 3, 0));
         assertThat(round.findings()).isEmpty();
         assertThat(told).hasSize(3).anyMatch(why -> why.startsWith("is of another record"));
-        assertThat(DATABASE.query("select count(*) from item where put_code = 1")).isEqualTo("3");
+        assertThat(DATABASE.query("select count(*) from item where put_code = 1"))
+                .isEqualTo("3");
     }
 
     @Test
@@ -251,7 +282,8 @@ class ReconciliationTest {
 
         assertThat(round.tally().unproved()).isOne();
         assertThat(round.findings()).doesNotContainKey("moved");
-        assertThat(DATABASE.query("select put_code from item where id = " + item)).isEqualTo("1");
+        assertThat(DATABASE.query("select put_code from item where id = " + item))
+                .isEqualTo("1");
     }
 
     @Test
@@ -259,9 +291,12 @@ class ReconciliationTest {
         Somebody who = somebody(0);
         long person = person(who);
         person(somebody(who.index() + 1));
-        Path file = write(who, "<error xmlns='http://www.orcid.org/ns/error'><response-code>301</response-code>"
-                + "<developer-message>Please refer to account: https://orcid.org/" + SyntheticIds.at(9)
-                + ". ORCID https://orcid.org/" + who.orcid() + "</developer-message><error-code>9007</error-code></error>");
+        Path file = write(
+                who,
+                "<error xmlns='http://www.orcid.org/ns/error'><response-code>301</response-code>"
+                        + "<developer-message>Please refer to account: https://orcid.org/" + SyntheticIds.at(9)
+                        + ". ORCID https://orcid.org/" + who.orcid()
+                        + "</developer-message><error-code>9007</error-code></error>");
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH.plus(Duration.ofDays(20_000))));
 
         assertThat(look().tally()).isEqualTo(new Round.Tally(1, 0, 1, 0, 0));
@@ -286,15 +321,22 @@ class ReconciliationTest {
                 both.add(one.get());
             }
         }
-        assertThat(DATABASE.query("select count(*) from reconciliation_finding where kind = 'moved'")).isEqualTo("1");
-        assertThat(both.stream().flatMap(Optional::stream).mapToLong(round -> round.findings().getOrDefault("moved", 0L)).sum())
+        assertThat(DATABASE.query("select count(*) from reconciliation_finding where kind = 'moved'"))
+                .isEqualTo("1");
+        assertThat(both.stream()
+                        .flatMap(Optional::stream)
+                        .mapToLong(round -> round.findings().getOrDefault("moved", 0L))
+                        .sum())
                 .isOne();
 
-        DATABASE.execute("insert into reconciliation (via, actor, lease_until) values ('mirror', 'x', now() + interval '1 minute')");
-        assertThat(reconciliation.mirror(reconciliation.copy().orElseThrow(), ACTOR, false, teller)).isEmpty();
+        DATABASE.execute(
+                "insert into reconciliation (via, actor, lease_until) values ('mirror', 'x', now() + interval '1 minute')");
+        assertThat(reconciliation.mirror(reconciliation.copy().orElseThrow(), ACTOR, false, teller))
+                .isEmpty();
         DATABASE.execute("update reconciliation set lease_until = now() - interval '1 minute' where ended_at is null");
         assertThat(look().outcome()).isEqualTo("complete");
-        assertThat(DATABASE.query("select outcome from reconciliation where actor = 'x'")).isEqualTo("stopped");
+        assertThat(DATABASE.query("select outcome from reconciliation where actor = 'x'"))
+                .isEqualTo("stopped");
     }
 
     @Test
@@ -317,7 +359,9 @@ class ReconciliationTest {
 
         reconciliation().round();
 
-        assertThat(rounds.newest(5)).singleElement().satisfies(round -> assertThat(round.findings()).containsEntry("moved", 1L));
+        assertThat(rounds.newest(5))
+                .singleElement()
+                .satisfies(round -> assertThat(round.findings()).containsEntry("moved", 1L));
         assertThat(rounds.findings(500)).extracting(Found::kind).contains("moved");
         assertThat(reconciliation().asking()).isZero();
     }

@@ -113,8 +113,10 @@ class ShownRecordTest {
 
     @Example
     void an_error_document_is_a_closed_record() throws UnreadableRecord {
-        assertThat(read("<error xmlns='http://www.orcid.org/ns/error'><response-code>409</response-code>"
-                        + "<developer-message>409 Conflict: locked.</developer-message><error-code>9018</error-code></error>"))
+        assertThat(
+                        read(
+                                "<error xmlns='http://www.orcid.org/ns/error'><response-code>409</response-code>"
+                                        + "<developer-message>409 Conflict: locked.</developer-message><error-code>9018</error-code></error>"))
                 .isEqualTo(new ShownRecord.Closed(9018, "409 Conflict: locked."));
         assertThat(read("<error><error-code>many</error-code></error>")).isEqualTo(new ShownRecord.Closed(null, ""));
     }
@@ -135,7 +137,10 @@ class ShownRecordTest {
         refused(whole.replace("2026-11-20T10:00:00.5Z", "yesterday"), "changed last");
         refused(whole.replace("put-code=\"51\"", ""), "without a put-code");
         refused(whole.replace("put-code=\"51\"", "put-code=\"9999999999999999999\""), "without a put-code");
-        refused("<!DOCTYPE record [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>" + whole.substring(whole.indexOf("<record")), "document type");
+        refused(
+                "<!DOCTYPE record [<!ENTITY a SYSTEM 'file:///etc/hostname'>]>"
+                        + whole.substring(whole.indexOf("<record")),
+                "document type");
         refused(whole.replace("Dunes &amp; wind", "&bomb;"), "entity");
         refused(whole.replace("<common:department-name>", "<a>".repeat(40)), "deep");
         refused(whole.replace("Keeper", "x".repeat(Steps.MAX_TEXT + 1)), "characters");
