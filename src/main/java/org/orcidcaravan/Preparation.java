@@ -81,6 +81,9 @@ final class Preparation implements AutoCloseable {
         if (!serves) {
             quiet(command instanceof PushCommand, command instanceof InviteCommand);
             set("caravan.reconcile.enabled", String.valueOf(command instanceof ReconcileCommand));
+            // Somebody waits for it.
+            set("caravan.reconcile.every", "500");
+            set("caravan.reconcile.start-delay", "100");
         }
         if (command instanceof NeedsState) {
             if (serves) {

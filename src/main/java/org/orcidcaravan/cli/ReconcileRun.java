@@ -92,6 +92,9 @@ class ReconcileRun {
     private int api(Printed out, PrintWriter err) throws InterruptedException {
         int parts = reconciliation.askNow();
         out.say("ORCID is asked about " + parts + " parts of records.");
+        if (reconciliation.asking() == 0) {
+            return ExitStatus.DONE;
+        }
         routes.start();
         int left = reconciliation.asking();
         long moved = ticker.nanos();
@@ -108,7 +111,17 @@ class ReconcileRun {
             err.flush();
             return ExitStatus.LEFT;
         }
-        return report(rounds.newest(1).getFirst(), out);
+        return report(ended(moved), out);
+    }
+
+    /** Whoever sees that nothing is left to ask ends the round. */
+    private Round ended(long since) throws InterruptedException {
+        Round round = rounds.newest(1).getFirst();
+        while (round.endedAt() == null && ticker.nanos() - since < PATIENCE.toNanos()) {
+            ticker.pause(LOOK_AGAIN);
+            round = rounds.newest(1).getFirst();
+        }
+        return round;
     }
 
     private int report(Round round, Printed out) {

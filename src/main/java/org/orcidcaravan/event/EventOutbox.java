@@ -80,7 +80,7 @@ public class EventOutbox {
         Lease lease = consignment.lease();
         if (consignment.taken().isEmpty()) {
             throw new SinkTrouble(
-                    "No route delivers to it: add it to routes/event-outbox.camel.yaml, or take it out of"
+                    "No route delivers to it: add it to routes/event-sinks.camel.yaml, or take it out of"
                             + " caravan.events.sinks",
                     settings.retryDelayMax());
         }
