@@ -47,8 +47,9 @@ class DspacePush {
 
     int run(Wish wish) {
         if (settings.mode() == Mode.OFF) {
-            out.println("Failed to push DSpace's queue: caravan.dspace.mode is off. Set it to shadow, read-only, improved or"
-                    + " strict.");
+            out.println(
+                    "Failed to push DSpace's queue: caravan.dspace.mode is off. Set it to shadow, read-only, improved or"
+                            + " strict.");
             return ExitStatus.USAGE;
         }
         state.open();

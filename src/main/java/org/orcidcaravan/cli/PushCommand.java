@@ -59,7 +59,8 @@ public class PushCommand implements Callable<Integer>, NeedsState {
         if (source == null) {
             if (dryRun || alone || csv || json) {
                 throw new ParameterException(
-                        spec.commandLine(), "--dry-run, --alone, --csv and --json go with --source. Add --source dspace.");
+                        spec.commandLine(),
+                        "--dry-run, --alone, --csv and --json go with --source. Add --source dspace.");
             }
             return run.run(force);
         }

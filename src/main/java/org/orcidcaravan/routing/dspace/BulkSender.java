@@ -30,13 +30,7 @@ final class BulkSender {
     private final int most;
 
     BulkSender(
-            OrcidRoad road,
-            Judge judge,
-            ImprovedSender single,
-            Owners owners,
-            WriteBack back,
-            Tally tally,
-            int most) {
+            OrcidRoad road, Judge judge, ImprovedSender single, Owners owners, WriteBack back, Tally tally, int most) {
         this.road = road;
         this.judge = judge;
         this.single = single;
@@ -123,7 +117,9 @@ final class BulkSender {
         List<Integer> later = new ArrayList<>();
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof BulkOutcome.Created(long putCode, var _)) {
-                stopped |= settled(works.get(i), owners.well(first(works), RowOutcome.done(CREATED, null, Long.toString(putCode))));
+                stopped |= settled(
+                        works.get(i),
+                        owners.well(first(works), RowOutcome.done(CREATED, null, Long.toString(putCode))));
             } else {
                 later.add(i);
             }
@@ -141,8 +137,7 @@ final class BulkSender {
     private boolean refused(New work, BulkOutcome.Refused element) {
         Judgement judgement =
                 judge.ofBulkItem(ApiError.ofElement(element.status(), element.errorCode(), element.message()));
-        Answered alone = new Answered.Answer(new ApiAnswer(
-                element.status(), null, null, null, element.message()));
+        Answered alone = new Answered.Answer(new ApiAnswer(element.status(), null, null, null, element.message()));
         return settled(work, single.posted(work.prepared(), work.payload(), judgement, alone));
     }
 

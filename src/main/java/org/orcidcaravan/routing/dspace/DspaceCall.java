@@ -13,10 +13,7 @@ import org.orcidcaravan.orcid.answer.Method;
  * @param token the researcher's, as DSpace keeps it
  */
 public record DspaceCall(
-        Method method,
-        String path,
-        @Nullable String document,
-        Secret token) {
+        Method method, String path, @Nullable String document, Secret token) {
 
     static DspaceCall post(String orcid, Section section, String document, Secret token) {
         return new DspaceCall(Method.POST, root(orcid) + section.itemPath(), document, token);

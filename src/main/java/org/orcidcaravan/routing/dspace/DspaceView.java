@@ -92,8 +92,7 @@ public class DspaceView {
         } catch (Invalid | Unmappable why) {
             return sight(row, profile, "not sent", String.valueOf(why.getMessage()));
         }
-        Answered answered = workshop.road()
-                .send(DspaceCall.read(orcid, target.section(), putCode, new Secret(token)));
+        Answered answered = workshop.road().send(DspaceCall.read(orcid, target.section(), putCode, new Secret(token)));
         if (!(answered instanceof Answered.Answer(ApiAnswer answer)) || answer.status() != 200) {
             int status = Judging.status(answered);
             return status == 404

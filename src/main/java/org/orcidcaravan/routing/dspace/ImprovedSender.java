@@ -66,8 +66,7 @@ final class ImprovedSender {
             case DONE ->
                 owners.well(
                         prepared,
-                        RowOutcome.done(
-                                Judging.status(answered), body(prepared, answered), text(judgement.putCode())));
+                        RowOutcome.done(Judging.status(answered), body(prepared, answered), text(judgement.putCode())));
             case ADOPT_PUT_CODE -> {
                 Long putCode = judgement.putCode();
                 yield putCode == null ? look(prepared, payload, false) : adopt(prepared, payload, putCode);

@@ -62,10 +62,9 @@ final class OneRun {
         Map<UUID, String> orcids = new LinkedHashMap<>();
         Map<String, List<QueueRow>> groups = new LinkedHashMap<>();
         for (QueueRow row : rows) {
-            String orcid = orcids.computeIfAbsent(row.owner(), owner -> workshop.dspace()
-                    .profile(owner)
-                    .orcidIfAny()
-                    .orElse(owner.toString()));
+            String orcid = orcids.computeIfAbsent(
+                    row.owner(),
+                    owner -> workshop.dspace().profile(owner).orcidIfAny().orElse(owner.toString()));
             groups.computeIfAbsent(orcid, _ -> new ArrayList<>()).add(row);
         }
         return List.copyOf(groups.values());

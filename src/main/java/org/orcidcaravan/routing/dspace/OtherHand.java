@@ -65,8 +65,8 @@ final class OtherHand {
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Somebody else has tried " + rows.size() + " rows of DSpace's queue since the last run, such as "
-                        + rows.getFirst() + "." + WHAT_TO_DO);
+                : Optional.of("Somebody else has tried " + rows.size()
+                        + " rows of DSpace's queue since the last run, such as " + rows.getFirst() + "." + WHAT_TO_DO);
     }
 
     private Optional<String> written(WatchStore.Seen seen, Set<UUID> underWay) {

@@ -68,7 +68,8 @@ public class OwnerPauseStore {
     /** ORCID took this owner's token. */
     public void resume(UUID owner) {
         transactions.within("Failed to note that an owner is no longer paused", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("delete from dspace_pause where owner = ?")) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from dspace_pause where owner = ?")) {
                 statement.setObject(1, owner);
                 return statement.executeUpdate();
             }

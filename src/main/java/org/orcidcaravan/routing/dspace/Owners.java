@@ -34,7 +34,9 @@ final class Owners {
         String reason = judgement.reason();
         return switch (judgement.verdict()) {
             case LOOK_FIRST -> RowOutcome.left(reason, RowOutcome.Next.TROUBLE, true);
-            case SNOOZE, RETRY -> RowOutcome.left(reason, isBlocked(answered) ? RowOutcome.Next.STOP_RUN : RowOutcome.Next.TROUBLE, false);
+            case SNOOZE, RETRY ->
+                RowOutcome.left(
+                        reason, isBlocked(answered) ? RowOutcome.Next.STOP_RUN : RowOutcome.Next.TROUBLE, false);
             case STOP_EVERYTHING -> RowOutcome.left(reason, RowOutcome.Next.STOP_RUN, false);
             case STOP_PERSON -> {
                 boolean permission = judgement.personStop() == PersonStop.CONSENT_NEEDED;
@@ -51,7 +53,6 @@ final class Owners {
     }
 
     private static RowOutcome failed(Prepared prepared, Answered answered) {
-        return RowOutcome.failed(
-                Judging.status(answered), prepared.token().maskedIn(Judging.body(answered)));
+        return RowOutcome.failed(Judging.status(answered), prepared.token().maskedIn(Judging.body(answered)));
     }
 }

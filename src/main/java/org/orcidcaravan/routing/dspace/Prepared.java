@@ -14,8 +14,7 @@ import org.orcidcaravan.source.dspace.row.QueueRow;
  */
 record Prepared(QueueRow row, String operation, String orcid, Secret token) {
     /** A row, or why nothing can be sent for it, in the words of DSpace's script. */
-    record Attempt(
-            @Nullable Prepared prepared, @Nullable RowOutcome outcome) {
+    record Attempt(@Nullable Prepared prepared, @Nullable RowOutcome outcome) {
         Prepared ready() {
             return Objects.requireNonNull(prepared);
         }

@@ -81,7 +81,10 @@ public class SendingStore {
                 statement.setObject(2, entry == null ? null : (Integer) entry.status(), Types.INTEGER);
                 statement.setString(3, entry == null ? null : entry.putCode());
                 statement.setString(
-                        4, entry == null || entry.message() == null ? null : entry.message().replace("\0", ""));
+                        4,
+                        entry == null || entry.message() == null
+                                ? null
+                                : entry.message().replace("\0", ""));
                 statement.setInt(5, rowId);
                 return statement.executeUpdate();
             }
@@ -95,7 +98,8 @@ public class SendingStore {
      */
     public void settled(int rowId, @Nullable Integer history) {
         transactions.within("Failed to note that DSpace has an answer", connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("delete from dspace_sending where row_id = ?");
+            try (PreparedStatement statement =
+                            connection.prepareStatement("delete from dspace_sending where row_id = ?");
                     PreparedStatement written = connection.prepareStatement(
                             "insert into dspace_written (history_id) values (?) on conflict do nothing")) {
                 statement.setInt(1, rowId);

@@ -97,7 +97,8 @@ final class StrictSender {
         return switch (prepared.operation()) {
             case "DELETE" -> true;
             case "INSERT" -> false;
-            default -> Target.of(prepared.row().recordType()).filter(Target::isProfile).isPresent();
+            default ->
+                Target.of(prepared.row().recordType()).filter(Target::isProfile).isPresent();
         };
     }
 }

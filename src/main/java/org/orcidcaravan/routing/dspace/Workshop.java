@@ -3,9 +3,9 @@ package org.orcidcaravan.routing.dspace;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.answer.Judge;
 import org.orcidcaravan.push.call.CredentialsUnset;
@@ -43,8 +43,7 @@ final class Workshop {
      * @param client our client's id, where DSpace's settings do not say it
      * @param bulk works in one request
      */
-    record Registry(
-            @Nullable String client, int bulk, InstantSource clock) {}
+    record Registry(@Nullable String client, int bulk, InstantSource clock) {}
 
     DspaceStore dspace() {
         return dspace;

@@ -40,8 +40,10 @@ final class WriteBack {
         sendings.settled(row.id(), result.history());
         tally.count(outcome, result.found());
         if (result.found() == Found.GONE) {
-            tally.say("Row " + row.id() + " of DSpace's queue is gone: somebody else dealt with it, and nothing is written"
-                    + " back" + (outcome.entry() == null || outcome.entry().putCode() == null
+            tally.say("Row " + row.id()
+                    + " of DSpace's queue is gone: somebody else dealt with it, and nothing is written"
+                    + " back"
+                    + (outcome.entry() == null || outcome.entry().putCode() == null
                             ? "."
                             : ". ORCID has it at put-code " + outcome.entry().putCode() + "."));
         }

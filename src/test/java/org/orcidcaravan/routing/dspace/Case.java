@@ -171,7 +171,8 @@ final class Case {
 
     /** What became of it: the last row of the history, the put-code in it, the row of the queue. */
     String became() {
-        String history = world.dspace
+        String history = world
+                .dspace
                 .of("select status, put_code from orcid_history where owner_id = ? order by id desc limit 1", owner)
                 .stream()
                 .findFirst()
@@ -194,8 +195,9 @@ final class Case {
     }
 
     int histories() {
-        return Integer.parseInt(
-                world.dspace.of("select count(*) from orcid_history where owner_id = ?", owner).getFirst());
+        return Integer.parseInt(world.dspace
+                .of("select count(*) from orcid_history where owner_id = ?", owner)
+                .getFirst());
     }
 
     private String queue() {

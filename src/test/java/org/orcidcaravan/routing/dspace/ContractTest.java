@@ -25,8 +25,8 @@ class ContractTest {
     @RegisterExtension
     static final RealDatabase DSPACE = new RealDatabase();
 
-    private static final List<String> TYPES = List.of(
-            "Publication", "Project", "OTHER_NAMES", "COUNTRY", "KEYWORDS", "EXTERNAL_IDS", "RESEARCHER_URLS");
+    private static final List<String> TYPES =
+            List.of("Publication", "Project", "OTHER_NAMES", "COUNTRY", "KEYWORDS", "EXTERNAL_IDS", "RESEARCHER_URLS");
 
     /** A line of the table. */
     private record Line(String what, String operation, String applies, List<String> expected) {
@@ -36,7 +36,8 @@ class ContractTest {
                         .lines()
                         .skip(1)
                         .map(line -> List.of(line.split(",")))
-                        .map(cells -> new Line(cells.get(0), cells.get(1), cells.get(2), cells.subList(3, cells.size())))
+                        .map(cells ->
+                                new Line(cells.get(0), cells.get(1), cells.get(2), cells.subList(3, cells.size())))
                         .toList();
             }
         }
@@ -105,8 +106,9 @@ class ContractTest {
                     .toList();
             assertThat(again).hasSizeGreaterThan(100);
             compare(again, Case::became, line -> line.expected().get(2));
-            assertThat(again).allSatisfy(one -> assertThat(one.row().records())
-                    .isEqualTo(one.row().became().startsWith("204") ? 0 : 1));
+            assertThat(again)
+                    .allSatisfy(one -> assertThat(one.row().records())
+                            .isEqualTo(one.row().became().startsWith("204") ? 0 : 1));
         } finally {
             forget();
         }

@@ -15,12 +15,16 @@ final class Known {
     static String xml(Section section, String value) {
         return switch (section) {
             case WORK ->
-                root("work", "<work:title><common:title>Before</common:title></work:title>"
-                        + "<work:type>book</work:type>" + ID.formatted("doi", value));
+                root(
+                        "work",
+                        "<work:title><common:title>Before</common:title></work:title>" + "<work:type>book</work:type>"
+                                + ID.formatted("doi", value));
             case FUNDING ->
-                root("funding", "<funding:type>grant</funding:type>"
-                        + "<funding:title><common:title>Before</common:title></funding:title>"
-                        + ID.formatted("grant_number", value) + """
+                root(
+                        "funding",
+                        "<funding:type>grant</funding:type>"
+                                + "<funding:title><common:title>Before</common:title></funding:title>"
+                                + ID.formatted("grant_number", value) + """
                         <common:organization><common:name>Invented Fund</common:name>
                         <common:address><common:city>Nowhere</common:city><common:country>AT</common:country></common:address>
                         <common:disambiguated-organization>
@@ -31,10 +35,8 @@ final class Known {
             case ADDRESS -> root("address", "<address:country>" + value + "</address:country>");
             case KEYWORD -> root("keyword", "<keyword:content>" + value + "</keyword:content>");
             case OTHER_NAME -> root("other-name", "<other-name:content>" + value + "</other-name:content>");
-            case RESEARCHER_URL ->
-                root("researcher-url", "<researcher-url:url>" + value + "</researcher-url:url>");
-            case EXTERNAL_IDENTIFIER ->
-                root("external-identifier", """
+            case RESEARCHER_URL -> root("researcher-url", "<researcher-url:url>" + value + "</researcher-url:url>");
+            case EXTERNAL_IDENTIFIER -> root("external-identifier", """
                         <common:external-id-type>RID</common:external-id-type>
                         <common:external-id-value>%1$s</common:external-id-value>
                         <common:external-id-url>%1$s</common:external-id-url>

@@ -81,7 +81,7 @@ class RunTest {
     void one_bad_work_of_a_bulk_does_not_take_the_others_with_it() {
         insert(publication("10.5555/good1"));
         insert(world.dspace.item(
-                "dc.title=" + "Far too long. ".repeat(200), "dc.type=Article", "dc.identifier.doi=10.5555/bad"));
+                "dc.title=A work with an empty identifier", "dc.type=Article", "dc.identifier.pmid= "));
         insert(publication("10.5555/good2"));
         DspaceReport report = world.run(false);
 
@@ -147,7 +147,8 @@ class RunTest {
         world.run(false);
         world.run(false);
 
-        assertThat(world.dspace.of("select status, put_code from orcid_history")).containsExactly("201|4711");
+        assertThat(world.dspace.of("select status, put_code from orcid_history"))
+                .containsExactly("201|4711");
         assertThat(queue()).isEqualTo("0");
         assertThat(world.registry.requests().all()).isEmpty();
     }
@@ -261,10 +262,10 @@ class RunTest {
         java.nio.file.Path file = java.nio.file.Files.createTempFile("orcid", ".cfg");
         java.nio.file.Files.writeString(file, "orcid.synchronization-enabled = false\n");
         insert(publication("10.5555/off"));
-        DspaceReport report = world.set("caravan.dspace.config", file.toString()).run(false);
+        DspaceReport report =
+                world.set("caravan.dspace.config", file.toString()).run(false);
 
-        assertThat(world.log)
-                .containsExactly("The ORCID synchronization is disabled. The script cannot proceed");
+        assertThat(world.log).containsExactly("The ORCID synchronization is disabled. The script cannot proceed");
         assertThat(report.isClean()).isFalse();
         assertThat(queue()).isEqualTo("1");
     }

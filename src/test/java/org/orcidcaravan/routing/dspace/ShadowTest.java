@@ -57,11 +57,16 @@ class ShadowTest {
         int keyword = world.dspace.queue(owner, owner, "KEYWORDS", "INSERT", null);
         world.dspace.update("update orcid_queue set metadata = 'dc.subject::a keyword' where id = ?", keyword);
         assertThat(world.run(false).done()).isEqualTo(4);
-        world.dspace.update("update metadatavalue set text_value = 'Another title' where dspace_object_id = ? and metadata_field_id = 1", changed);
+        world.dspace.update(
+                "update metadatavalue set text_value = 'Another title' where dspace_object_id = ? and metadata_field_id = 1",
+                changed);
         long putCode = Long.parseLong(world.dspace
                 .of("select put_code from orcid_history where entity_id = ?", removed)
                 .getFirst());
-        OrcidId orcid = OrcidId.parse(world.dspace.of("select text_value from metadatavalue where metadata_field_id = 40").getFirst()).orElseThrow();
+        OrcidId orcid = OrcidId.parse(world.dspace
+                        .of("select text_value from metadatavalue where metadata_field_id = 40")
+                        .getFirst())
+                .orElseThrow();
         world.registry.removeItem(orcid, org.orcidcaravan.orcid.Section.WORK, putCode);
         world.registry.requests().clear();
         String before = String.join(";", world.dspace.of("select * from orcid_history order by id"));
@@ -71,9 +76,14 @@ class ShadowTest {
         assertThat(told(sights))
                 .containsExactlyInAnyOrder(
                         "Publication same", "Publication differs", "Publication not there", "KEYWORDS same");
-        assertThat(sights.stream().filter(sight -> sight.what().equals("differs")).findFirst().orElseThrow().detail())
+        assertThat(sights.stream()
+                        .filter(sight -> sight.what().equals("differs"))
+                        .findFirst()
+                        .orElseThrow()
+                        .detail())
                 .isEqualTo("+ title/title = Another title; - title/title = A work of 10.5555/changed");
-        assertThat(world.registry.requests().all()).allMatch(request -> request.method().equals("GET"));
+        assertThat(world.registry.requests().all())
+                .allMatch(request -> request.method().equals("GET"));
         assertThat(world.dspace.of("select * from orcid_history order by id")).containsExactly(before.split(";"));
     }
 
@@ -97,7 +107,8 @@ class ShadowTest {
                         "Nonsense not sent");
         assertThat(sights.get(3).detail()).contains("title.required");
         assertThat(world.registry.requests().all()).isEmpty();
-        assertThat(world.dspace.of("select count(*) from orcid_queue where attempts is null")).containsExactly("6");
+        assertThat(world.dspace.of("select count(*) from orcid_queue where attempts is null"))
+                .containsExactly("6");
     }
 
     @Test

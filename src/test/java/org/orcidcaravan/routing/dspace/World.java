@@ -89,8 +89,7 @@ final class World implements AutoCloseable {
     }
 
     String token(OrcidId orcid) {
-        return registry.issueToken(
-                orcid, EnumSet.of(Scope.ACTIVITIES_UPDATE, Scope.READ_LIMITED, Scope.PERSON_UPDATE));
+        return registry.issueToken(orcid, EnumSet.of(Scope.ACTIVITIES_UPDATE, Scope.READ_LIMITED, Scope.PERSON_UPDATE));
     }
 
     /** Writes an item to a record, as our client; gives its put-code. */

@@ -51,8 +51,9 @@ final class ConfigFile {
         }
         String key = pair.group(1);
         if (key.equals("include") || key.equals("includeOptional")) {
-            throw new UnreadableConfig("Failed to read DSpace's settings: " + where
-                    + " includes another file. Name that file in caravan.dspace.config as well, and take the line out.");
+            throw new UnreadableConfig(
+                    "Failed to read DSpace's settings: " + where
+                            + " includes another file. Name that file in caravan.dspace.config as well, and take the line out.");
         }
         List<String> values = Arrays.stream(COMMA.split(pair.group(2)))
                 .map(value -> value.replace("\\,", ",").strip())

@@ -30,8 +30,8 @@ public final class DspaceConfig {
 
     /** As DSpace ships it. */
     public static DspaceConfig shipped() {
-        return new DspaceConfig(new HashMap<>(
-                ConfigFile.read("shipped.cfg", Packaged.text("shipped.cfg").lines().toList())));
+        return new DspaceConfig(new HashMap<>(ConfigFile.read(
+                "shipped.cfg", Packaged.text("shipped.cfg").lines().toList())));
     }
 
     /** As it is, but for these lines of a file: a key that stands there has only the values that it has there. */
@@ -53,7 +53,8 @@ public final class DspaceConfig {
                 config = config.with(String.valueOf(file.getFileName()), Files.readString(file));
             } catch (IOException e) {
                 throw new UnreadableConfig(
-                        "Failed to read DSpace's settings in " + file + ": " + e + ". Correct caravan.dspace.config.", e);
+                        "Failed to read DSpace's settings in " + file + ": " + e + ". Correct caravan.dspace.config.",
+                        e);
             }
         }
         return config;
@@ -73,7 +74,8 @@ public final class DspaceConfig {
 
     /** Whether a setting says yes. */
     public boolean is(String key, boolean otherwise) {
-        return text(key).map(value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes"))
+        return text(key)
+                .map(value -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("yes"))
                 .orElse(otherwise);
     }
 
@@ -88,7 +90,8 @@ public final class DspaceConfig {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
             throw new UnreadableConfig(
-                    "Failed to read DSpace's settings: " + key + " is '" + value + "', which is no number. Correct it.", e);
+                    "Failed to read DSpace's settings: " + key + " is '" + value + "', which is no number. Correct it.",
+                    e);
         }
     }
 

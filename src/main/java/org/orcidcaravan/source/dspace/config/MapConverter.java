@@ -59,8 +59,9 @@ public final class MapConverter {
         }
         String file = FILES.get(name.get());
         if (file == null) {
-            throw new UnreadableConfig("Failed to read DSpace's settings: there is no converter '" + name.get()
-                    + "' here. Use one of: " + String.join(", ", FILES.keySet().stream().sorted().toList()) + ".");
+            throw new UnreadableConfig(
+                    "Failed to read DSpace's settings: there is no converter '" + name.get() + "' here. Use one of: "
+                            + String.join(", ", FILES.keySet().stream().sorted().toList()) + ".");
         }
         return of(text(file, folder), file.contains("-type") ? "other" : "");
     }

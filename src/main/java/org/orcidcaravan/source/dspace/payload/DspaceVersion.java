@@ -1,7 +1,9 @@
 package org.orcidcaravan.source.dspace.payload;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.source.dspace.DspaceTrouble;
 
 /** DSpace's version: 7.3 and later. */
@@ -19,16 +21,15 @@ public record DspaceVersion(int major, int minor, int patch) {
             throw new DspaceTrouble(
                     "Failed to read caravan.dspace.version: '" + text + "' is no version. Write it like 7.6.6 or 9.2.");
         }
-        DspaceVersion version =
-                new DspaceVersion(number(form.group(1)), number(form.group(2)), number(form.group(3)));
+        DspaceVersion version = new DspaceVersion(number(form.group(1)), number(form.group(2)), number(form.group(3)));
         if (version.isBefore(7, 3, 0)) {
-            throw new DspaceTrouble("Failed to read caravan.dspace.version: DSpace " + text
-                    + " has no ORCID queue. It came with 7.3.");
+            throw new DspaceTrouble(
+                    "Failed to read caravan.dspace.version: DSpace " + text + " has no ORCID queue. It came with 7.3.");
         }
         return version;
     }
 
-    private static int number(String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null || digits.equals("x") ? 0 : Integer.parseInt(digits);
     }
 
@@ -50,6 +51,6 @@ public record DspaceVersion(int major, int minor, int patch) {
     private boolean isBefore(int otherMajor, int otherMinor, int otherPatch) {
         int[] one = {major, minor, patch};
         int[] other = {otherMajor, otherMinor, otherPatch};
-        return java.util.Arrays.compare(one, other) < 0;
+        return Arrays.compare(one, other) < 0;
     }
 }

@@ -53,7 +53,8 @@ public final class Mapping {
     /** The field that a setting names, of a kind that has its own settings; else of works in general. */
     Optional<String> field(Target target, String name) {
         String own = "orcid.mapping." + target.setting() + "." + name;
-        return config.text(own).or(() -> isKindOfWork(target) ? config.text("orcid.mapping.work." + name) : Optional.empty());
+        return config.text(own)
+                .or(() -> isKindOfWork(target) ? config.text("orcid.mapping.work." + name) : Optional.empty());
     }
 
     /** The fields that a setting names, in the order of DSpace's hash map. */
@@ -82,7 +83,8 @@ public final class Mapping {
     }
 
     /** The text of the first value of a field that says something. */
-    @Nullable String text(DspaceItem item, Target target, String name) {
+    @Nullable
+    String text(DspaceItem item, Target target, String name) {
         return item.first(field(target, name)).map(MetadataValue::text).orElse(null);
     }
 
@@ -104,14 +106,16 @@ public final class Mapping {
     }
 
     /** The item's page; null when it has no handle. */
-    @Nullable String url(DspaceItem item) {
+    @Nullable
+    String url(DspaceItem item) {
         return item.handle() == null || item.handle().isBlank()
                 ? null
                 : config.text("handle.canonical.prefix").orElse("") + item.handle();
     }
 
     /** A country that ORCID knows; null for another. */
-    @Nullable String country(@Nullable String value) {
+    @Nullable
+    String country(@Nullable String value) {
         if (value == null) {
             return null;
         }

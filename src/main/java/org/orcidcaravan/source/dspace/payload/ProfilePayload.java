@@ -88,8 +88,7 @@ final class ProfilePayload {
         id.setExternalIdValue(value.text());
         id.setExternalIdUrl(value.text());
         id.setExternalIdRelationship(Relationship.SELF.text());
-        return new Payload(
-                target.section(), id, new PersonDetail(target.section(), value.text(), type, value.text()));
+        return new Payload(target.section(), id, new PersonDetail(target.section(), value.text(), type, value.text()));
     }
 
     private static Unmappable unsupported(MetadataValue value) {

@@ -45,11 +45,13 @@ public class DspaceConnectionStore {
         if (pool == null) {
             String url = settings.jdbc()
                     .url()
-                    .orElseThrow(() -> new DspaceTrouble("Failed to reach DSpace's database: caravan.dspace.jdbc.url is not"
-                            + " set. Set it, as jdbc:postgresql://host/dspace."));
+                    .orElseThrow(
+                            () -> new DspaceTrouble("Failed to reach DSpace's database: caravan.dspace.jdbc.url is not"
+                                    + " set. Set it, as jdbc:postgresql://host/dspace."));
             if (!url.startsWith(DIALECT)) {
-                throw new DspaceTrouble("Failed to reach DSpace's database: caravan.dspace.jdbc.url does not begin with "
-                        + DIALECT + ". Correct it.");
+                throw new DspaceTrouble(
+                        "Failed to reach DSpace's database: caravan.dspace.jdbc.url does not begin with " + DIALECT
+                                + ". Correct it.");
             }
             try {
                 pool = AgroalDataSource.from(configuration(url));

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored what its table has, by field and place
  * @param values the same and what relationships add, by field and place
  */
-public record DspaceItem(
-        UUID id,
-        @Nullable String handle,
-        List<MetadataValue> stored,
-        List<MetadataValue> values) {
+public record DspaceItem(UUID id, @Nullable String handle, List<MetadataValue> stored, List<MetadataValue> values) {
     public DspaceItem {
         stored = List.copyOf(stored);
         values = List.copyOf(values);

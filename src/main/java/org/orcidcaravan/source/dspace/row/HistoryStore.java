@@ -80,9 +80,7 @@ public final class HistoryStore {
      * @param status HTTP's; 0: no answer
      */
     public record Entry(
-            int status,
-            @Nullable String message,
-            @Nullable String putCode) {}
+            int status, @Nullable String message, @Nullable String putCode) {}
 
     /** A row that somebody wrote. */
     public record Written(int id, UUID owner, int status) {}
@@ -94,7 +92,8 @@ public final class HistoryStore {
             statement.setObject(2, row.entity());
             statement.setString(3, entry.putCode());
             // PostgreSQL's text takes no NUL.
-            statement.setString(4, entry.message() == null ? null : entry.message().replace("\0", ""));
+            statement.setString(
+                    4, entry.message() == null ? null : entry.message().replace("\0", ""));
             statement.setInt(5, entry.status());
             statement.setString(6, row.metadata());
             statement.setString(7, row.operation());
@@ -143,8 +142,7 @@ public final class HistoryStore {
 
     /** The number of the last row; 0 when there is none. */
     public static int last(Connection dspace) throws SQLException {
-        try (PreparedStatement statement =
-                        dspace.prepareStatement("select coalesce(max(id), 0) from orcid_history");
+        try (PreparedStatement statement = dspace.prepareStatement("select coalesce(max(id), 0) from orcid_history");
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getInt(1);

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch whether the researcher lets the script send; otherwise they send by hand
  */
 public record Profile(
-        UUID id,
-        @Nullable String orcid,
-        @Nullable String token,
-        boolean batch) {
+        UUID id, @Nullable String orcid, @Nullable String token, boolean batch) {
     /** The iD, when there is one. */
     public Optional<String> orcidIfAny() {
         return Optional.ofNullable(orcid);

@@ -32,7 +32,8 @@ public final class ProfileStore {
             statement.setObject(2, id);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Profile(id, filled(row.getString(1)), filled(row.getString(3)), "BATCH".equals(row.getString(2)));
+                return new Profile(
+                        id, filled(row.getString(1)), filled(row.getString(3)), "BATCH".equals(row.getString(2)));
             }
         }
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class QueueRowStore {
     private static final String COLUMNS =
             "id, owner_id, entity_id, attempts, put_code, record_type, description, operation, metadata";
-    private static final String LIST =
-            "select " + COLUMNS + " from orcid_queue where ?::integer is null or attempts is null or attempts < ? order by id";
+    private static final String LIST = "select " + COLUMNS
+            + " from orcid_queue where ?::integer is null or attempts is null or attempts < ? order by id";
     private static final String ONE = "select " + COLUMNS + " from orcid_queue where id = ?";
     /** A row that DSpace is changing just now is left to it. */
     private static final String TAKE = ONE + " for update skip locked";

@@ -58,9 +58,7 @@ class DspaceConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             include = other.cfg | local.cfg, line 1 includes another file
             nonsense | local.cfg, line 1 is not of the form key = value
             """)

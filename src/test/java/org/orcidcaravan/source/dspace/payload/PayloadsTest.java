@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.orcid.ns.common.Affiliation;
 import org.orcid.ns.common.ExternalId;
 import org.orcid.ns.funding.Funding;
@@ -43,7 +43,8 @@ class PayloadsTest {
     }
 
     private Payload of(String version, boolean exact, QueueRow row) {
-        DspaceConfig config = DspaceConfig.shipped().with("local.cfg", "dspace.ui.url = https://repository.example.org");
+        DspaceConfig config =
+                DspaceConfig.shipped().with("local.cfg", "dspace.ui.url = https://repository.example.org");
         return new Payloads(dspace.store(), new Mapping(config, null, DspaceVersion.parse(version), exact)).of(row);
     }
 
@@ -67,10 +68,18 @@ class PayloadsTest {
     @Test
     void a_publication_is_a_work_with_everything_that_is_mapped() {
         UUID item = dspace.item(
-                "dc.title=A title", "dc.type=Book chapter", "dc.date.issued=2001-03", "dc.language.iso=en_US",
-                "dc.relation.ispartof=A book", "dc.description.abstract=Short", "dc.identifier.doi=10.5555/1",
-                "dc.identifier.isbn=9783161484100", "dc.identifier.issn=0028-0836", "dc.contributor.author=Aye, A.",
-                "dc.contributor.author=Bee, B.", "dc.contributor.editor=Cee, C.");
+                "dc.title=A title",
+                "dc.type=Book chapter",
+                "dc.date.issued=2001-03",
+                "dc.language.iso=en_US",
+                "dc.relation.ispartof=A book",
+                "dc.description.abstract=Short",
+                "dc.identifier.doi=10.5555/1",
+                "dc.identifier.isbn=9783161484100",
+                "dc.identifier.issn=0028-0836",
+                "dc.contributor.author=Aye, A.",
+                "dc.contributor.author=Bee, B.",
+                "dc.contributor.editor=Cee, C.");
         Work work = work(item);
 
         assertThat(work.getTitle().getTitle()).isEqualTo("A title");
@@ -99,7 +108,10 @@ class PayloadsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Article, 9.2, issn:part-of", "Article, 9.1, issn:self", "Book, 9.2, issn:self", "Dataset, 7.6.6, issn:part-of",
+        "Article, 9.2, issn:part-of",
+        "Article, 9.1, issn:self",
+        "Book, 9.2, issn:self",
+        "Dataset, 7.6.6, issn:part-of",
         "Article, 7.3, issn:self",
     })
     void an_issn_is_that_of_the_journal_by_type_and_version(String type, String version, String expected) {
@@ -138,9 +150,15 @@ class PayloadsTest {
     @Test
     void a_project_is_a_funding_of_the_organisation_that_it_is_related_to() {
         UUID project = dspace.item(
-                "dc.title=A project", "dc.identifier=G-1", "dc.identifier.other=O-1", "dc.description=What",
-                "project.startDate=2020", "project.endDate=2021-12-31", "project.amount=1000",
-                "project.amount.currency=EUR", "project.investigator=Eff, E.");
+                "dc.title=A project",
+                "dc.identifier=G-1",
+                "dc.identifier.other=O-1",
+                "dc.description=What",
+                "project.startDate=2020",
+                "project.endDate=2021-12-31",
+                "project.amount=1000",
+                "project.amount.currency=EUR",
+                "project.investigator=Eff, E.");
         UUID unit = dspace.item(
                 "organization.legalName=Invented Fund", "organization.address.addressLocality=Nowhere",
                 "organization.address.addressCountry=AT", "organization.identifier.ror=https://ror.org/0simu0000");
@@ -153,7 +171,10 @@ class PayloadsTest {
         assertThat(funding.getStartDate().getMonth()).isNull();
         assertThat(funding.getOrganization().getDisambiguatedOrganization().getDisambiguationSource())
                 .isEqualTo("ROR");
-        assertThat(funding.getContributors().getContributor().getFirst().getContributorAttributes()
+        assertThat(funding.getContributors()
+                        .getContributor()
+                        .getFirst()
+                        .getContributorAttributes()
                         .getContributorRole())
                 .isEqualTo("lead");
         assertThat(funding.getExternalIds().getExternalId())
@@ -181,7 +202,8 @@ class PayloadsTest {
 
     @Test
     void a_value_of_a_profile_is_found_by_its_signature() {
-        UUID person = dspace.item("dc.subject=one", "dc.subject=two|auth-2", "person.identifier.rid=R-1", "person.country=AT");
+        UUID person = dspace.item(
+                "dc.subject=one", "dc.subject=two|auth-2", "person.identifier.rid=R-1", "person.country=AT");
         assertThat(of("9.2", false, row(person, "KEYWORDS", "dc.subject::two::auth-2"))
                         .item()
                         .label())
@@ -211,12 +233,15 @@ class PayloadsTest {
         assertThat(Signature.of(item.stored()))
                 .isEqualTo("dc.title::§§§dc.subject::one§§dc.subject::two::auth-2§§person.country::AT");
         assertThat(Signature.find(item, "dc.subject::one§§person.country::AT")).hasSize(2);
-        assertThat(Signature.find(item, "dc.title::§")).as("a value with § is lost").isEmpty();
+        assertThat(Signature.find(item, "dc.title::§"))
+                .as("a value with § is lost")
+                .isEmpty();
     }
 
     @Test
     void dspace_cris_has_patents_products_and_places_of_work() {
-        UUID patent = dspace.item("dc.title=P", "dc.type=Anything", "dc.publisher=Office", "dc.identifier.patentno=EP1");
+        UUID patent =
+                dspace.item("dc.title=P", "dc.type=Anything", "dc.publisher=Office", "dc.identifier.patentno=EP1");
         Work work = (Work) of("9.2", false, row(patent, "Patent", null)).document();
         assertThat(work.getType()).isEqualTo("patent");
         assertThat(work.getJournalTitle()).isEqualTo("Office");
@@ -226,18 +251,27 @@ class PayloadsTest {
         UUID unit = dspace.item(
                 "organization.legalName=Invented University", "organization.address.addressLocality=Nowhere",
                 "organization.address.addressCountry=AT", "organization.identifier.ror=https://ror.org/0simu0000");
-        UUID person = dspace.item("oairecerif.person.affiliation=IU|" + unit, "oairecerif.affiliation.role=Professor",
-                "oairecerif.affiliation.startDate=2020", "oairecerif.affiliation.endDate=#PLACEHOLDER_PARENT_METADATA_VALUE#",
+        UUID person = dspace.item(
+                "oairecerif.person.affiliation=IU|" + unit,
+                "oairecerif.affiliation.role=Professor",
+                "oairecerif.affiliation.startDate=2020",
+                "oairecerif.affiliation.endDate=#PLACEHOLDER_PARENT_METADATA_VALUE#",
                 "crisrp.education=Somewhere");
-        Payload employment = of("9.2", true, row(person, "AFFILIATION",
-                "oairecerif.person.affiliation::IU::" + unit + "§§oairecerif.affiliation.role::Professor§§"
-                        + "oairecerif.affiliation.startDate::2020§§oairecerif.affiliation.endDate::#PLACEHOLDER_PARENT_METADATA_VALUE#"));
+        Payload employment = of(
+                "9.2",
+                true,
+                row(
+                        person,
+                        "AFFILIATION",
+                        "oairecerif.person.affiliation::IU::" + unit + "§§oairecerif.affiliation.role::Professor§§"
+                                + "oairecerif.affiliation.startDate::2020§§oairecerif.affiliation.endDate::#PLACEHOLDER_PARENT_METADATA_VALUE#"));
         Affiliation affiliation = (Affiliation) employment.document();
         assertThat(employment.section()).isEqualTo(Section.EMPLOYMENT);
         assertThat(affiliation.getOrganization().getName()).isEqualTo("Invented University");
         assertThat(affiliation.getRoleTitle()).isEqualTo("Professor");
         assertThat(affiliation.getEndDate()).isNull();
-        assertThat(of("9.2", true, row(person, "EDUCATION", "crisrp.education::Somewhere")).section())
+        assertThat(of("9.2", true, row(person, "EDUCATION", "crisrp.education::Somewhere"))
+                        .section())
                 .isEqualTo(Section.EDUCATION);
         assertThatThrownBy(() -> of("9.2", true, row(person, "QUALIFICATION", "crisrp.qualification::None")))
                 .isInstanceOf(Unmappable.class);
