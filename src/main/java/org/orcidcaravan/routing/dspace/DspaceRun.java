@@ -65,16 +65,12 @@ public class DspaceRun {
             log.accept(Words.DISABLED);
             return DspaceReport.refused(Words.DISABLED);
         }
-        Optional<AutoCloseable> lease = state.watch().lease();
+        Optional<WatchStore.Lease> lease = state.watch().lease();
         if (lease.isEmpty()) {
             return DspaceReport.refused("Another run over DSpace's queue is at work.");
         }
-        try (AutoCloseable _ = lease.get()) {
+        try (WatchStore.Lease _ = lease.get()) {
             return new OneRun(workshop, state, settings, log).run(wish);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new DspaceTrouble("Failed to end the run over DSpace's queue: " + e.getMessage() + ". Run it again.");
         }
     }
 

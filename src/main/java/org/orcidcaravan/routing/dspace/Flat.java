@@ -32,7 +32,8 @@ final class Flat {
     static List<String> of(String xml) {
         try {
             return read(INPUT.createXMLStreamReader(new StringReader(xml)));
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | RuntimeException e) {
+            // Damage comes unchecked too, in text that is read late.
             return List.of("unreadable");
         }
     }

@@ -41,14 +41,14 @@ public class WatchStore {
             @Nullable Integer lastHistory, @Nullable String alarm, Set<Integer> ours, Map<Integer, Integer> attempts) {}
 
     /** The right to run, which one process has; empty when another one has it. It ends with the connection. */
-    public Optional<AutoCloseable> lease() {
+    public Optional<Lease> lease() {
         try {
             Connection connection = database.getConnection();
             try (PreparedStatement statement = connection.prepareStatement(LOCK);
                     ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    return Optional.of(() -> unlock(connection));
+                    return Optional.of(new Lease(connection));
                 }
             }
             connection.close();
@@ -58,10 +58,22 @@ public class WatchStore {
         }
     }
 
-    private static void unlock(Connection connection) throws SQLException {
-        try (connection;
-                PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(7021, 1)")) {
-            statement.execute();
+    /** The right to run; whoever has it gives it back. */
+    public static final class Lease implements AutoCloseable {
+        private final Connection connection;
+
+        private Lease(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void close() {
+            try (connection;
+                    PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(7021, 1)")) {
+                statement.execute();
+            } catch (SQLException e) {
+                throw new DspaceTrouble("Failed to end a run over DSpace's queue", e);
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package org.orcidcaravan.source.dspace.payload;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.source.dspace.DspaceTrouble;
 
 /** DSpace's version: 7.3 and later. */
@@ -27,7 +29,7 @@ public record DspaceVersion(int major, int minor, int patch) {
         return version;
     }
 
-    private static int number(String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null || digits.equals("x") ? 0 : Integer.parseInt(digits);
     }
 
@@ -49,6 +51,6 @@ public record DspaceVersion(int major, int minor, int patch) {
     private boolean isBefore(int otherMajor, int otherMinor, int otherPatch) {
         int[] one = {major, minor, patch};
         int[] other = {otherMajor, otherMinor, otherPatch};
-        return java.util.Arrays.compare(one, other) < 0;
+        return Arrays.compare(one, other) < 0;
     }
 }
