@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.sync.Edition;
 import org.orcidcaravan.sync.Form;
 import org.orcidcaravan.sync.Storage;
 import org.orcidcaravan.sync.SyncSettings;
@@ -35,6 +37,12 @@ public class Mirrors {
      */
     public MirrorLease open(Path path) {
         return open(path, settings.form());
+    }
+
+    /** The same, of an edition that the caller chose; null: what the settings say. */
+    public MirrorLease open(Path path, @Nullable Edition edition) {
+        Form form = settings.form();
+        return open(path, edition == null ? form : edition.stored(form.storage()));
     }
 
     /**

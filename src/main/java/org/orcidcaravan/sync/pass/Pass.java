@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
@@ -32,6 +33,7 @@ public final class Pass implements AutoCloseable {
     private final Map<DataClass, Instant> from = new EnumMap<>(DataClass.class);
     private final AtomicInteger foldersFailedInARow = new AtomicInteger();
     private final AtomicReference<@Nullable ChangeListNews> news = new AtomicReference<>();
+    private final AtomicLong records = new AtomicLong();
 
     Pass(long id, PassRequest request, MirrorLease lease, Instant startedAt) {
         this.id = id;
@@ -121,6 +123,15 @@ public final class Pass implements AutoCloseable {
     @Nullable
     ChangeListNews news() {
         return news.get();
+    }
+
+    /** How many records the change list named in all; 0 when it was not looked at. */
+    long records() {
+        return records.get();
+    }
+
+    void records(long named) {
+        records.set(named);
     }
 
     void news(ChangeListNews read) {

@@ -42,7 +42,7 @@ public class Passes {
     }
 
     Pass open(PassRequest request, String kind) {
-        MirrorLease lease = mirrors.open(request.path());
+        MirrorLease lease = mirrors.open(request.path(), request.edition());
         try {
             String classes = request.dataClasses().stream()
                     .sorted()
