@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.DataVersion;
+import org.orcidcaravan.sync.Edition;
+import org.orcidcaravan.sync.Format;
 import org.orcidcaravan.sync.PassRequest;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,14 +49,14 @@ class PassOptions {
             names = {"-f", "--format"},
             paramLabel = "FORMAT",
             defaultValue = "xml",
-            description = "The files' format: xml.")
+            description = "The files' format: xml, or json for ORCID's JSON of the same documents.")
     String format = "xml";
 
     @Option(
             names = {"-v", "--data-version"},
             paramLabel = "VERSION",
             defaultValue = "3.0",
-            description = "The version of ORCID's data: 3.0.")
+            description = "The version of ORCID's data: 3.0 or 2.0.")
     String version = "3.0";
 
     /** @throws ParameterException naming what is wrong and what to write instead; exit status 2 */
@@ -68,16 +71,27 @@ class PassOptions {
         if (chosen.isEmpty()) {
             throw wrong("Nothing to do: say -s for summaries, -a for activities, or both.");
         }
-        if (!format.equals("xml")) {
-            throw wrong("The format \"" + format + "\" is not there yet: leave -f out, or write -f xml.");
-        }
-        if (!version.equals("3.0")) {
-            throw wrong("Version " + version + " of ORCID's data is not there yet: leave -v out, or write -v 3.0.");
-        }
         if (path == null) {
             throw wrong("Say with -p which folder the mirror is in.");
         }
-        return new PassRequest(path, chosen, days, true);
+        return new PassRequest(path, chosen, days, true, edition());
+    }
+
+    private Edition edition() {
+        Format chosen = Format.of(format)
+                .orElseThrow(() ->
+                        wrong("There is no format \"" + format + "\": leave -f out, or write -f xml or -f json."));
+        if (version.equals("1.2")) {
+            throw wrong("ORCID retired version 1.2 of its data and has no bucket of it any more: leave -v out for version"
+                    + " 3.0, or write -v 2.0 for the older one that it still keeps.");
+        }
+        DataVersion of = DataVersion.of(version)
+                .orElseThrow(() -> wrong("There is no version \"" + version
+                        + "\" of ORCID's data: leave -v out, or write -v 3.0 or -v 2.0."));
+        if (chosen == Format.JSON && of != DataVersion.V3_0) {
+            throw wrong("JSON is written of version 3.0 only: leave -v out, or write -f xml.");
+        }
+        return new Edition(chosen, of);
     }
 
     private ParameterException wrong(String sentence) {

@@ -11,6 +11,8 @@ import org.orcidcaravan.database.State;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.PassReport;
 import org.orcidcaravan.sync.PassRequest;
+import org.orcidcaravan.sync.mirror.DiskMeter;
+import org.orcidcaravan.sync.mirror.DiskUse;
 import org.orcidcaravan.sync.mirror.MirrorArchive;
 import org.orcidcaravan.sync.pass.Passes;
 
@@ -21,9 +23,11 @@ class PassRun {
     private final State state;
     private final Passes passes;
     private final MirrorArchive archives;
+    private final DiskMeter meter;
     private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
-    PassRun(State state, Passes passes, MirrorArchive archives) {
+    PassRun(State state, Passes passes, MirrorArchive archives, DiskMeter meter) {
+        this.meter = meter;
         this.state = state;
         this.passes = passes;
         this.archives = archives;
@@ -32,10 +36,15 @@ class PassRun {
     int run(PassRequest request, boolean archive, Supplier<PassReport> pass) {
         state.open();
         PassReport report;
+        DiskUse before = meter.stored();
         try (PassProgress _ = PassProgress.show(passes, out)) {
             report = pass.get();
         }
         say(report);
+        DiskUse stored = meter.stored().minus(before);
+        if (stored.files() > 0) {
+            out.println("On disk: " + Sizes.of(stored) + ".");
+        }
         if (archive && report.complete()) {
             for (DataClass dataClass : request.dataClasses()) {
                 Path made = archives.write(request.path(), dataClass);

@@ -163,11 +163,16 @@ public interface SyncSettings {
 
     /** What the files of a mirror are. */
     default Form form() {
-        return new Form(
-                Storage.of(storage()).orElseThrow(() -> wrong("caravan.sync.storage", storage(), "plain or zstd")),
+        Form form = new Form(
+                Storage.of(storage())
+                        .orElseThrow(() -> wrong("caravan.sync.storage", storage(), "plain or zstd")),
                 Format.of(format()).orElseThrow(() -> wrong("caravan.sync.format", format(), "xml or json")),
                 DataVersion.of(dataVersion())
                         .orElseThrow(() -> wrong("caravan.sync.data-version", dataVersion(), "3.0 or 2.0")));
+        if (form.format() == Format.JSON && form.version() != DataVersion.V3_0) {
+            throw wrong("caravan.sync.format", format(), "xml: JSON is written of version 3.0 only");
+        }
+        return form;
     }
 
     private static IllegalArgumentException wrong(String key, String value, String choice) {

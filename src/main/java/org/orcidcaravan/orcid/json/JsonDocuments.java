@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.json.Shape.Member;
 
@@ -59,7 +60,7 @@ public final class JsonDocuments {
 
     private void one(JsonGenerator json, Element element, Member member) throws IOException {
         switch (member.content()) {
-            case "text", "number", "truth", "flag", "millis" ->
+            case "text", "constant", "number", "truth", "flag", "millis" ->
                 leaf(json, member, member.name().equals("value") ? element.text() : element.leaf(member.name()));
             default -> {
                 List<Element> found = element.all(member.name());
@@ -74,9 +75,13 @@ public final class JsonDocuments {
 
     private void list(JsonGenerator json, Element element, Member member) throws IOException {
         json.writeStartArray();
-        Shape shape = shapes.of(member.content());
-        for (Element each : element.all(member.name())) {
-            object(json, each, shape);
+        int slash = member.content().indexOf('/');
+        Shape shape = shapes.of(member.content().substring(slash + 1));
+        List<Element> holders = slash < 0 ? List.of(element) : element.all(member.content().substring(0, slash));
+        for (Element holder : holders) {
+            for (Element each : holder.all(member.name())) {
+                object(json, each, shape);
+            }
         }
         json.writeEndArray();
     }
@@ -101,6 +106,8 @@ public final class JsonDocuments {
             json.writeNull();
         } else {
             switch (member.content()) {
+                case "constant" ->
+                    json.writeString(text.strip().toUpperCase(Locale.ROOT).replace('-', '_'));
                 case "number" -> number(json, text.strip());
                 case "truth" -> json.writeBoolean(isTrue(text));
                 case "millis" -> millis(json, text.strip());

@@ -26,7 +26,7 @@ record Shape(String name, List<Member> members) {
      * One member.
      *
      * @param name in JSON, and of the attribute or element in XML; {@code value} is the element's own text
-     * @param content {@code text}, {@code number}, {@code truth}, {@code flag}, {@code millis}, or a type's name
+     * @param content {@code text}, {@code constant}, {@code number}, {@code truth}, {@code flag}, {@code millis}, or a type's name
      */
     record Member(String name, Number number, String content) {}
 }

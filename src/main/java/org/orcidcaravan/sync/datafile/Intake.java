@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.orcid.json.NotConvertible;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.datafile.DataFileStore.Reached;
 import org.orcidcaravan.sync.mirror.Batch;
@@ -140,7 +141,7 @@ final class Intake implements AutoCloseable {
             throws ExecutionException, InterruptedException {
         Batch confirmed = new Batch(mirror);
         refusals.forEach(confirmed::add);
-        List<Future<Stored>> written = new ArrayList<>();
+        Map<ObjectKey, Future<Stored>> written = new LinkedHashMap<>();
         for (DataClass each : DataClass.values()) {
             List<ObjectKey> keys = documents.keySet().stream()
                     .filter(key -> key.dataClass() == each)
@@ -152,16 +153,29 @@ final class Intake implements AutoCloseable {
                     count.here();
                 } else {
                     byte[] bytes = documents.get(key);
-                    written.add(writers.submit(() -> rooms.files().keep(mirror, key, bytes)));
+                    written.put(key, writers.submit(() -> rooms.files().keep(mirror, key, bytes)));
                 }
             }
         }
-        for (Future<Stored> each : written) {
-            confirmed.add(each.get());
+        List<Stored> stored = new ArrayList<>();
+        for (Map.Entry<ObjectKey, Future<Stored>> each : written.entrySet()) {
+            gather(each.getKey(), each.getValue(), stored, confirmed);
         }
+        stored.forEach(confirmed::add);
         rooms.confirmation().confirm(confirmed);
-        for (Future<Stored> each : written) {
-            count.stored(each.get().known().bytes());
+        stored.forEach(each -> count.stored(each.known().bytes()));
+    }
+
+    private void gather(ObjectKey key, Future<Stored> written, List<Stored> stored, Batch confirmed)
+            throws ExecutionException, InterruptedException {
+        try {
+            stored.add(written.get());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof NotConvertible reason)) {
+                throw e;
+            }
+            count.refused();
+            confirmed.add(new Refusal(name, key.text(), String.valueOf(reason.getMessage())));
         }
     }
 

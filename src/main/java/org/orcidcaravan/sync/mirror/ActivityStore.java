@@ -84,6 +84,19 @@ class ActivityStore {
         }
     }
 
+    /** How many rows there are. */
+    long countRecords(int mirror) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from mirrored_activities where mirror_id = ?")) {
+            statement.setInt(1, mirror);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** Some at random: of records drawn by chance, as many as were asked for. */
     Map<ObjectKey, KnownObject> sample(int mirror, int count) throws SQLException {
         try (Connection connection = database.getConnection();

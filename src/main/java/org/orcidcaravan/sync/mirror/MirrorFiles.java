@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,11 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.orcidcaravan.orcid.json.JsonDocuments;
+import org.orcidcaravan.orcid.json.NotConvertible;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.Form;
+import org.orcidcaravan.sync.Format;
 import org.orcidcaravan.sync.Storage;
 import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.bucket.ObjectBody;
@@ -27,6 +32,7 @@ public class MirrorFiles {
 
     private final long maxBytes;
     private final Zstandard zstandard;
+    private final JsonDocuments json = new JsonDocuments();
     /** Buffers are lent out, because allocating and clearing one for each small object costs more than reading it. */
     private final Queue<byte[]> buffers = new ConcurrentLinkedQueue<>();
 
@@ -91,24 +97,23 @@ public class MirrorFiles {
     /**
      * Writes bytes that came another way than from a bucket into a temporary file; their MD5 is what their ETag would be.
      *
+     * @throws NotConvertible when the mirror holds JSON, and none can be made of them
      * @throws DiskTrouble when nothing more can be written
      */
     public Stored keep(Mirror mirror, ObjectKey key, byte[] bytes) {
         Path part = part(mirror.file(key));
         try (FileOutputStream out = create(part)) {
-            if (mirror.form().storage() == Storage.PLAIN) {
-                out.write(bytes);
-            } else {
-                try (Zstandard.Compressed compressed = zstandard.into(out, bytes.length)) {
-                    compressed.write(bytes, bytes.length);
-                    compressed.finish();
-                }
-            }
-            KnownObject known = new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
+            boolean xml = mirror.form().keepsBytes();
+            whole(mirror.form().storage(), xml ? bytes : json.json(new ByteArrayInputStream(bytes)), out);
+            KnownObject known =
+                    new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
             return new Stored(key, known, part);
         } catch (IOException e) {
             discard(part);
             throw new DiskTrouble(mirror.root(), e);
+        } catch (NotConvertible e) {
+            discard(part);
+            throw e;
         }
     }
 
@@ -119,12 +124,26 @@ public class MirrorFiles {
 
     private KnownObject write(Form form, ObjectKey key, ObjectBody body, Path part) throws IOException {
         try (FileOutputStream out = create(part)) {
+            if (form.format() == Format.JSON) {
+                return write(key, body, new JsonEncoding(json, bytes -> whole(form.storage(), bytes, out)));
+            }
             if (form.storage() == Storage.PLAIN) {
                 return write(key, body, new Encoding.Plain(out));
             }
             try (Zstandard.Compressed compressed = zstandard.into(out, body.contentLength())) {
                 return write(key, body, compressed);
             }
+        }
+    }
+
+    private void whole(Storage storage, byte[] bytes, OutputStream out) throws IOException {
+        if (storage == Storage.PLAIN) {
+            out.write(bytes);
+            return;
+        }
+        try (Zstandard.Compressed compressed = zstandard.into(out, bytes.length)) {
+            compressed.write(bytes, bytes.length);
+            compressed.finish();
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.orcidcaravan.sync.DataClass;
+import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.sync.Edition;
 import org.orcidcaravan.sync.Form;
 import org.orcidcaravan.sync.Storage;
 import org.orcidcaravan.sync.SyncSettings;
@@ -38,6 +40,12 @@ public class Mirrors {
      */
     public MirrorLease open(Path path) {
         return open(path, settings.form());
+    }
+
+    /** The same, of an edition that the caller chose; null: what the settings say. */
+    public MirrorLease open(Path path, @Nullable Edition edition) {
+        Form form = settings.form();
+        return open(path, edition == null ? form : edition.stored(form.storage()));
     }
 
     /**
@@ -109,24 +117,32 @@ public class Mirrors {
     /**
      * Opens the mirror for a pass of a kind, together with other processes that are at such a pass.
      *
-     * @throws MirrorUnusable when the folder cannot be written
+     * @param edition what the caller chose; null: what the settings say
+     * @throws MirrorUnusable when the folder cannot be written, or the mirror is of another form
      * @throws MirrorBusy while a pass of another kind is at work
      */
-    public MirrorLease join(Path path, String kind, Duration lease) {
-        Mirror mirror = look(path);
+    public MirrorLease join(Path path, @Nullable Edition edition, String kind, Duration lease) {
+        Path folder = path.toAbsolutePath().normalize();
+        Form form = settings.form();
+        Form wanted = edition == null ? form : edition.stored(form.storage());
+        Forms.check(folder, wanted);
+        UUID uuid = identity(folder);
+        Forms.remember(folder, wanted);
         try {
-            return store.join(mirror, kind, lease);
+            return store.join(
+                    new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder), wanted), kind, lease);
         } catch (SQLException e) {
-            throw new DatabaseTrouble("Failed to open the mirror in " + mirror.path(), e);
+            throw new DatabaseTrouble("Failed to open the mirror in " + folder, e);
         }
     }
 
     /** The mirror in a folder, for whoever only asks what is known of it. */
     public Mirror look(Path path) {
         Path folder = path.toAbsolutePath().normalize();
+        Form form = FormFile.of(folder).map(FormFile::form).orElseGet(settings::form);
         UUID uuid = identity(folder);
         try {
-            return new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder));
+            return new Mirror(store.findOrAdd(uuid, folder.toString()), folder, root(folder), form);
         } catch (SQLException e) {
             throw new DatabaseTrouble("Failed to open the mirror in " + folder, e);
         }

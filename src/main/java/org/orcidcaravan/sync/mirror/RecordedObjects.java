@@ -53,6 +53,17 @@ public class RecordedObjects {
         }
     }
 
+    /** Of how many records something is here. */
+    public long records(Mirror mirror, DataClass dataClass) {
+        try {
+            return dataClass == DataClass.SUMMARIES
+                    ? summaries.count(mirror.id())
+                    : activities.countRecords(mirror.id());
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("Failed to count what is recorded", e);
+        }
+    }
+
     /** Some objects at random: about as many as asked for, and never more. */
     public NavigableMap<ObjectKey, KnownObject> sample(Mirror mirror, DataClass dataClass, int objects) {
         try {

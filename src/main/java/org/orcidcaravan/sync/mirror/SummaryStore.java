@@ -82,6 +82,19 @@ class SummaryStore {
         }
     }
 
+    /** How many rows there are. */
+    long count(int mirror) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from mirrored_summary where mirror_id = ?")) {
+            statement.setInt(1, mirror);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** Some at random. */
     Map<ObjectKey, KnownObject> sample(int mirror, int count) throws SQLException {
         try (Connection connection = database.getConnection();

@@ -2,6 +2,7 @@ package org.orcidcaravan.sync.pass;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.orcidcaravan.sync.DataClass;
+import org.orcidcaravan.sync.DataVersion;
 import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.mirror.ChecksumFolder;
 
@@ -14,7 +15,16 @@ class BucketNames {
         this.settings = settings;
     }
 
-    String of(DataClass dataClass, ChecksumFolder folder) {
+    /** For a pass: of the version that its mirror holds. */
+    String of(Pass pass, DataClass dataClass, ChecksumFolder folder) {
+        return pass.mirror().form().version() == DataVersion.V3_0 ? of(dataClass, folder) : ofVersion2(dataClass);
+    }
+
+    private String ofVersion2(DataClass dataClass) {
+        return dataClass == DataClass.SUMMARIES ? settings.v2SummariesBucket() : settings.v2ActivitiesBucket();
+    }
+
+    private String of(DataClass dataClass, ChecksumFolder folder) {
         return switch (dataClass) {
             case SUMMARIES -> settings.summariesBucket();
             case ACTIVITIES ->

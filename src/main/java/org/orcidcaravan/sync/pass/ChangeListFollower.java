@@ -103,6 +103,7 @@ public class ChangeListFollower {
                 try (body) {
                     Summary summary = read(body.stream(), (orcid, lastModified) -> {});
                     pass.news(new ChangeListNews(body.etag(), summary.newest()));
+                    pass.records(summary.rows());
                 }
             }
         } catch (BucketMissing | ObjectMissing | AccessRefused | ChangeListDamaged without) {

@@ -48,7 +48,7 @@ public class FailedObjectRetry {
         Batch batch = pass.batch();
         List<Candidate> candidates = due.stream()
                 .map(object -> Candidate.named(
-                        new Candidate.Place(pass, batch, bucket(object.key()), object.key(), object.changedAt()), null))
+                        new Candidate.Place(pass, batch, bucket(pass, object.key()), object.key(), object.changedAt()), null))
                 .toList();
         ObjectKey last = due.isEmpty() ? null : due.getLast().key();
         sweep.load(batch, candidates, last, due.size() < BATCH);
@@ -61,7 +61,7 @@ public class FailedObjectRetry {
         return sweep;
     }
 
-    private String bucket(ObjectKey key) {
-        return buckets.of(key.dataClass(), ChecksumFolder.of(key.orcid()));
+    private String bucket(Pass pass, ObjectKey key) {
+        return buckets.of(pass, key.dataClass(), ChecksumFolder.of(key.orcid()));
     }
 }

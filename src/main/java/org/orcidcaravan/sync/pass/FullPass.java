@@ -111,7 +111,7 @@ public class FullPass {
             if (checkpoint == null || !checkpoint.finished()) {
                 String startAfter =
                         checkpoint == null || checkpoint.startAfter().isEmpty() ? null : checkpoint.startAfter();
-                scans.add(new FolderScan(pass, dataClass, folder, buckets.of(dataClass, folder), startAfter));
+                scans.add(new FolderScan(pass, dataClass, folder, buckets.of(pass, dataClass, folder), startAfter));
             }
         }
         return scans;

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
@@ -38,6 +39,7 @@ public final class Pass implements AutoCloseable {
     private final Map<DataClass, Instant> from = new EnumMap<>(DataClass.class);
     private final AtomicInteger foldersFailedInARow = new AtomicInteger();
     private final AtomicReference<@Nullable ChangeListNews> news = new AtomicReference<>();
+    private final AtomicLong records = new AtomicLong();
 
     private final Map<DataClass, Instant> trusted = new EnumMap<>(DataClass.class);
     private final CountDownLatch end = new CountDownLatch(1);
@@ -233,6 +235,15 @@ public final class Pass implements AutoCloseable {
     @Nullable
     ChangeListNews news() {
         return news.get();
+    }
+
+    /** How many records the change list named in all; 0 when it was not looked at. */
+    long records() {
+        return records.get();
+    }
+
+    void records(long named) {
+        records.set(named);
     }
 
     void news(ChangeListNews read) {

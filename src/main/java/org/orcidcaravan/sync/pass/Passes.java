@@ -71,7 +71,7 @@ public class Passes {
     }
 
     private Pass join(PassRequest request, String kind) {
-        MirrorLease lease = mirrors.join(request.path(), kind, settings.lease());
+        MirrorLease lease = mirrors.join(request.path(), request.edition(), kind, settings.lease());
         try {
             mirrors.prove(lease.mirror(), request.dataClasses());
             String classes = request.dataClasses().stream()

@@ -57,7 +57,7 @@ public class RecordObjects {
     public List<Candidate> of(RecordVisit visit) {
         RecordSweep sweep = visit.sweep();
         OrcidId orcid = visit.record().orcid();
-        String bucket = names.of(sweep.dataClass(), ChecksumFolder.of(orcid));
+        String bucket = names.of(sweep.pass(), sweep.dataClass(), ChecksumFolder.of(orcid));
         if (!sweep.pass().isOpen(bucket)) {
             throw new PassStopped();
         }

@@ -8,7 +8,6 @@ import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 import org.orcidcaravan.sync.mirror.DiskTrouble;
 import org.orcidcaravan.sync.mirror.FailedObject;
 import org.orcidcaravan.sync.mirror.Refusal;
-import org.orcidcaravan.sync.mirror.TooLarge;
 import org.orcidcaravan.sync.pass.RecordSweep.RecordVisit;
 
 /** What a failure means once the routes have given up repeating: which of one object, one record, one bucket or all. */
@@ -38,8 +37,8 @@ public class SyncFailures {
         }
     }
 
-    /** This object is none of ORCID's: it is left alone. */
-    public void refused(Object body, TooLarge cause) {
+    /** This object is none of ORCID's, or nothing that the mirror could hold: it is left alone. */
+    public void refused(Object body, RuntimeException cause) {
         Candidate candidate = body instanceof Fetched fetched ? fetched.candidate() : (Candidate) body;
         candidate.batch().add(new Refusal(candidate.bucket(), candidate.key().text(), message(cause)));
         candidate.batch().gone(candidate.key());
