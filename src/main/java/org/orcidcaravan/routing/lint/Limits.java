@@ -23,7 +23,7 @@ public record Limits(Set<String> components, Set<String> hosts, Function<String,
 
     /** What the settings say when nobody changes them, without knowing their values. */
     public static final Limits SHIPPED =
-            Limits.of("direct,seda,timer,quartz,sql,http,https,smtp,smtps,log", "", key -> Optional.empty());
+            Limits.of("direct,seda,timer,quartz,sql,http,https,smtp,smtps,kafka,log", "", key -> Optional.empty());
 
     /** From the settings' texts, separated by commas; a host may be given as an address. */
     public static Limits of(String components, String hosts, Function<String, Optional<String>> setting) {

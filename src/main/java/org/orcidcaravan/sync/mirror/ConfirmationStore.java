@@ -19,7 +19,7 @@ class ConfirmationStore {
     private final FailedObjectStore failures;
     private final QuarantineStore quarantine;
     private final FolderScanStore folders;
-    private final RecordNews news;
+    private final RecordNewsStore news;
 
     ConfirmationStore(
             DataSource database,
@@ -28,7 +28,7 @@ class ConfirmationStore {
             FailedObjectStore failures,
             QuarantineStore quarantine,
             FolderScanStore folders,
-            RecordNews news) {
+            RecordNewsStore news) {
         this.database = database;
         this.summaries = summaries;
         this.activities = activities;

@@ -40,7 +40,7 @@ public final class Stores {
                 failures,
                 quarantine,
                 folders,
-                new RecordNews(events, new FormerStore(), InstantSource.system()));
+                new RecordNewsStore(events, new FormerStore(), InstantSource.system()));
         known = new KnownObjects(summaries, activities);
         mirrors = new MirrorStore(database);
         failed = new FailedObjects(failures);

@@ -20,14 +20,14 @@ import org.orcidcaravan.event.EventStore;
  * that it had is no news.
  */
 @ApplicationScoped
-class RecordNews {
+class RecordNewsStore {
     static final String TOPIC = "record";
 
     private final EventStore events;
     private final FormerStore formerly;
     private final InstantSource clock;
 
-    RecordNews(EventStore events, FormerStore formerly, InstantSource clock) {
+    RecordNewsStore(EventStore events, FormerStore formerly, InstantSource clock) {
         this.events = events;
         this.formerly = formerly;
         this.clock = clock;
