@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.orcidcaravan.consent.identity.LinkEvents;
+import org.orcidcaravan.consent.identity.LinkEventStore;
 import org.orcidcaravan.consent.vault.KeyUnusable;
 import org.orcidcaravan.consent.vault.Secret;
 import org.orcidcaravan.consent.vault.Slot;
@@ -75,9 +75,9 @@ public class TokenStore {
     private final DataSource database;
     private final Vault vault;
     private final Transactions transactions;
-    private final LinkEvents links;
+    private final LinkEventStore links;
 
-    public TokenStore(DataSource database, Vault vault, LinkEvents links) {
+    public TokenStore(DataSource database, Vault vault, LinkEventStore links) {
         this.transactions = new Transactions(database, ConsentTrouble::new);
         this.links = links;
         this.database = database;

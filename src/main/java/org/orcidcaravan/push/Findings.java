@@ -1,27 +1,14 @@
 package org.orcidcaravan.push;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.consent.identity.LinkEvents;
-import org.orcidcaravan.consent.keep.KeepSettings;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.answer.PersonStop;
-import org.orcidcaravan.push.Finding.Kind;
-import org.orcidcaravan.push.document.Seen;
 import org.orcidcaravan.transaction.Transactions.Work;
 
 /**
@@ -31,13 +18,11 @@ import org.orcidcaravan.transaction.Transactions.Work;
 @ApplicationScoped
 public class Findings {
     private final TransactionStore transactions;
-    private final KeepSettings settings;
-    private final LinkEvents links;
+    private final FindingActStore acts;
 
-    public Findings(DataSource database, KeepSettings settings, LinkEvents links) {
-        this.links = links;
-        this.transactions = new TransactionStore(database);
-        this.settings = settings;
+    Findings(TransactionStore transactions, FindingActStore acts) {
+        this.transactions = transactions;
+        this.acts = acts;
     }
 
     /**
@@ -73,29 +58,16 @@ public class Findings {
     public record Stop(
             PersonStop reason, String message, @Nullable OrcidId primary) {}
 
+    /**
+     * A record that takes nothing.
+     *
+     * @param asOf what ORCID did for the person after that is believed more
+     */
+    record Closing(OrcidId orcid, Stop stop, Instant asOf) {}
+
     /** Compares the person's items in the evidence's sections with it. */
     public Compared compare(long person, Evidence evidence, Terms terms) {
-        return within(person, terms, connection -> {
-            Optional<FindingStore.Whose> whose = free(connection, person, evidence.orcid());
-            if (whose.isEmpty()) {
-                return Compared.NOT;
-            }
-            List<Believed> believed = FindingStore.believed(connection, person);
-            Comparison.Result result = new Comparison(believed, evidence, terms).run();
-            if (evidence.via() == Evidence.Via.MIRROR) {
-                FindingStore.published(connection, shown(believed, evidence));
-            }
-            List<Finding> fresh = new ArrayList<>();
-            for (Finding finding : result.findings()) {
-                if (FindingStore.keep(connection, terms.run(), person, finding)
-                        || finding.kind().changes()) {
-                    apply(connection, finding, evidence.via(), terms);
-                    fresh.add(finding);
-                }
-            }
-            settle(connection, person, fresh, terms);
-            return new Compared(true, fresh, result.doubted(), result.unproved());
-        });
+        return within(person, terms, connection -> acts.compare(connection, person, evidence, terms));
     }
 
     /**
@@ -105,99 +77,12 @@ public class Findings {
      * @param asOf what ORCID did for the person after that is believed more
      */
     public Compared closed(long person, OrcidId orcid, Stop stop, Instant asOf, Terms terms) {
-        return within(person, terms, connection -> {
-            Optional<FindingStore.Whose> whose = free(connection, person, orcid);
-            if (whose.isEmpty()) {
-                return Compared.NOT;
-            }
-            Instant well = FindingStore.wellAt(connection, person);
-            if (well != null && !well.plus(terms.margin()).isBefore(asOf)) {
-                return new Compared(true, List.of(), Set.of(), 1);
-            }
-            if (whose.get().paused() != null) {
-                return new Compared(true, List.of(), Set.of(), 0);
-            }
-            Pause pause = Pause.of(stop.reason(), stop.message(), stop.primary());
-            Finding finding = new Finding(
-                    Kind.CLOSED, null, null, null, null, orcid.toString(), stop.message(), orcid + pause.reasonText());
-            FindingStore.keep(connection, terms.run(), person, finding);
-            WriterStore.pause(connection, person, pause);
-            if (pause.primary() != null) {
-                links.deprecated(connection, person, pause.primary());
-            }
-            audit(connection, person, List.of(finding), terms);
-            return new Compared(true, List.of(finding), Set.of(), 0);
-        });
+        Closing closing = new Closing(orcid, stop, asOf);
+        return within(person, terms, connection -> acts.closed(connection, person, closing, terms));
     }
 
     private <T> T within(long person, Terms terms, Work<T> work) {
         String what = "Failed to compare the record of person " + person + " with what we believe of it";
         return terms.rehearses() ? transactions.rehearse(what, work) : transactions.within(what, work);
-    }
-
-    /** Locks the person's turn; empty when it is somebody else's, or the record is not the person's any more. */
-    private static Optional<FindingStore.Whose> free(Connection connection, long person, OrcidId orcid)
-            throws SQLException {
-        WriterStore.lock(connection, List.of(person));
-        return FindingStore.whose(connection, person).filter(whose -> !whose.leased() && orcid.equals(whose.orcid()));
-    }
-
-    private static Set<Long> shown(List<Believed> believed, Evidence evidence) {
-        Set<Long> codes =
-                evidence.seen().stream().filter(Seen::ours).map(Seen::putCode).collect(Collectors.toSet());
-        return believed.stream()
-                .filter(item -> !item.published() && item.putCode() != null && codes.contains(item.putCode()))
-                .map(Believed::id)
-                .collect(Collectors.toSet());
-    }
-
-    private static void apply(Connection connection, Finding finding, Evidence.Via via, Terms terms)
-            throws SQLException {
-        Long item = finding.item();
-        if (item == null) {
-            return;
-        }
-        switch (finding.kind()) {
-            case REMOVED -> FindingStore.remove(connection, item, finding.message());
-            case MOVED, ADOPTED ->
-                FindingStore.takeOver(connection, item, Objects.requireNonNull(finding.found()), finding);
-            case DRIFT -> {
-                if (terms.resends()) {
-                    FindingStore.forget(connection, item);
-                    FindingStore.send(connection, item, finding);
-                }
-            }
-            case STRANGER, NOT_OURS, AMBIGUOUS, CLOSED -> {}
-        }
-        FindingStore.history(connection, item, finding, via, terms.run());
-    }
-
-    /** What is to be sent waits for whoever wishes to be asked, and is not sent at all when that was said. */
-    private void settle(Connection connection, long person, List<Finding> findings, Terms terms) throws SQLException {
-        if (!findings.isEmpty()) {
-            SuppressionStore.stop(connection, person);
-            ChoiceStore.hold(connection, person, settings.preference());
-            WriterStore.due(connection, List.of(person));
-            audit(connection, person, findings, terms);
-        }
-    }
-
-    private static void audit(Connection connection, long person, List<Finding> findings, Terms terms)
-            throws SQLException {
-        JsonArrayBuilder all = Json.createArrayBuilder();
-        for (Finding finding : findings) {
-            Long code = finding.putCode() == null ? finding.found() : finding.putCode();
-            all.add(finding.kind().text() + (code == null ? "" : " " + code));
-        }
-        AuditStore.note(
-                connection,
-                new Act(
-                        terms.actor(),
-                        "record.reconcile",
-                        "person:" + person,
-                        Json.createObjectBuilder()
-                                .add("run", terms.run())
-                                .add("findings", all)
-                                .build()));
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.orcidcaravan.consent.identity.LinkEvents;
+import org.orcidcaravan.consent.identity.LinkEventStore;
 import org.orcidcaravan.consent.keep.KeepSettings;
 
 /** Ends an errand: what became of its tasks, and whose turn it is next, in one transaction. */
@@ -15,9 +15,9 @@ class Tasks {
     private final TransactionStore transactions;
     private final KeepSettings settings;
     private final Event<Sending> sendings;
-    private final LinkEvents links;
+    private final LinkEventStore links;
 
-    Tasks(TransactionStore transactions, KeepSettings settings, Event<Sending> sendings, LinkEvents links) {
+    Tasks(TransactionStore transactions, KeepSettings settings, Event<Sending> sendings, LinkEventStore links) {
         this.links = links;
         this.transactions = transactions;
         this.settings = settings;

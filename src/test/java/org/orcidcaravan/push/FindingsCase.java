@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.keep.Preference;
-import org.orcidcaravan.consent.keep.SampleKeeping;
 import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Section;
@@ -38,7 +36,7 @@ abstract class FindingsCase {
     long person;
 
     static Findings findings(Preference preference) {
-        return new Findings(DATABASE.dataSource(), SampleKeeping.with(preference), SampleLinks.untold());
+        return SampleFindings.of(DATABASE.dataSource(), preference);
     }
 
     @BeforeEach

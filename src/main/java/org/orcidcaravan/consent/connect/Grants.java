@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.ConsentTransactionStore;
-import org.orcidcaravan.consent.identity.LinkEvents;
+import org.orcidcaravan.consent.identity.LinkEventStore;
 import org.orcidcaravan.orcid.OrcidId;
 
 /** Keeps what ORCID granted: the iD, the permission, the history and the audit, in one transaction. */
@@ -16,13 +16,13 @@ public class Grants {
     private final ConsentTransactionStore transactions;
     private final PermissionStore permissions;
     private final ConsentSettings settings;
-    private final LinkEvents links;
+    private final LinkEventStore links;
 
     Grants(
             ConsentTransactionStore transactions,
             PermissionStore permissions,
             ConsentSettings settings,
-            LinkEvents links) {
+            LinkEventStore links) {
         this.links = links;
         this.transactions = transactions;
         this.permissions = permissions;

@@ -22,7 +22,7 @@ record LinkNews(String personId, OrcidId orcid, boolean withdrawn) {
      * @throws EventRefused when it is no such event: it is set aside
      */
     static Optional<LinkNews> read(Noted event) {
-        if (!event.topic().equals(LinkEvents.TOPIC)) {
+        if (!event.topic().equals(LinkEventStore.TOPIC)) {
             return Optional.empty();
         }
         try (JsonReader reader = Json.createReader(new StringReader(event.json()))) {
@@ -34,7 +34,7 @@ record LinkNews(String personId, OrcidId orcid, boolean withdrawn) {
                     ? Optional.of(new LinkNews(
                             json.getString("person_id"),
                             orcid,
-                            json.getString("event").equals(LinkEvents.WITHDRAWN)))
+                            json.getString("event").equals(LinkEventStore.WITHDRAWN)))
                     : Optional.empty();
         } catch (JsonException | NullPointerException | ClassCastException e) {
             throw new EventRefused("The event is no event of a link");

@@ -4,11 +4,9 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import org.orcidcaravan.consent.ConsentTrouble;
+import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.event.EventStore;
-import org.orcidcaravan.transaction.Transactions;
 
 /**
  * Tells what nobody has told: everybody's link when a sink is named for the first time, and what changed by a way that tells
@@ -21,12 +19,12 @@ public class LinkRound {
     private static final Logger LOG = Logger.getLogger(LinkRound.class);
     private static final int AT_ONCE = 500;
 
-    private final Transactions transactions;
-    private final LinkEvents links;
+    private final ConsentTransactionStore transactions;
+    private final LinkEventStore links;
     private final EventStore events;
 
-    public LinkRound(DataSource database, LinkEvents links, EventStore events) {
-        this.transactions = new Transactions(database, ConsentTrouble::new);
+    public LinkRound(ConsentTransactionStore transactions, LinkEventStore links, EventStore events) {
+        this.transactions = transactions;
         this.links = links;
         this.events = events;
     }
@@ -35,7 +33,7 @@ public class LinkRound {
     public int run() {
         int told = 0;
         int now = AT_ONCE;
-        while (events.wanted(LinkEvents.TOPIC) && now == AT_ONCE) {
+        while (events.wanted(LinkEventStore.TOPIC) && now == AT_ONCE) {
             now = some();
             told += now;
         }

@@ -8,7 +8,7 @@ import org.orcidcaravan.consent.ConsentAuditStore;
 import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.connect.ConsentEvent;
 import org.orcidcaravan.consent.connect.ConsentEventStore;
-import org.orcidcaravan.consent.identity.LinkEvents;
+import org.orcidcaravan.consent.identity.LinkEventStore;
 
 /**
  * Forgets a person who asks for it: all rows about them. What stays is the audit, which names them by a number that leads
@@ -17,9 +17,9 @@ import org.orcidcaravan.consent.identity.LinkEvents;
 @ApplicationScoped
 public class Erasure {
     private final ConsentTransactionStore transactions;
-    private final LinkEvents links;
+    private final LinkEventStore links;
 
-    public Erasure(ConsentTransactionStore transactions, LinkEvents links) {
+    public Erasure(ConsentTransactionStore transactions, LinkEventStore links) {
         this.links = links;
         this.transactions = transactions;
     }

@@ -13,7 +13,7 @@ import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.connect.ConsentEvent;
 import org.orcidcaravan.consent.connect.ConsentEventStore;
 import org.orcidcaravan.consent.connect.ConsentSettings;
-import org.orcidcaravan.consent.identity.LinkEvents;
+import org.orcidcaravan.consent.identity.LinkEventStore;
 
 /**
  * People who disconnect. Nothing is written for them from that moment on; what was sent is removed first if they wish so,
@@ -27,9 +27,9 @@ public class Leavings {
 
     private final ConsentTransactionStore transactions;
     private final ConsentSettings settings;
-    private final LinkEvents links;
+    private final LinkEventStore links;
 
-    Leavings(ConsentTransactionStore transactions, ConsentSettings settings, LinkEvents links) {
+    Leavings(ConsentTransactionStore transactions, ConsentSettings settings, LinkEventStore links) {
         this.links = links;
         this.transactions = transactions;
         this.settings = settings;

@@ -57,7 +57,7 @@ public class Questions {
             if (looks.isEmpty()) {
                 if (open.isPresent() && LookStore.open(connection) == 0) {
                     RoundStore.end(connection, open.get(), "complete");
-                    Rounds.audit(connection, RoundStore.one(connection, open.get()), Reconciliation.SERVICE);
+                    RoundStore.audit(connection, RoundStore.one(connection, open.get()), Reconciliation.SERVICE);
                 }
                 return List.of();
             }

@@ -1,5 +1,8 @@
 package org.orcidcaravan.measure.reconcile;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import org.orcidcaravan.consent.ConsentAuditStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -209,5 +212,15 @@ final class RoundStore {
             statement.setLong(1, person);
             statement.executeUpdate();
         }
+    }
+
+    /** Notes what a round found. */
+    static void audit(Connection connection, Round done, String actor) throws SQLException {
+        JsonObjectBuilder detail = Json.createObjectBuilder()
+                .add("via", done.via())
+                .add("outcome", String.valueOf(done.outcome()))
+                .add("people", done.tally().people());
+        done.findings().forEach(detail::add);
+        ConsentAuditStore.note(connection, actor, "reconciliation.end", "reconciliation:" + done.id(), detail.build());
     }
 }

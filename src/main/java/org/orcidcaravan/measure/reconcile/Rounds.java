@@ -1,15 +1,8 @@
 package org.orcidcaravan.measure.reconcile;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.orcidcaravan.consent.ConsentAuditStore;
-import org.orcidcaravan.measure.MeasureTrouble;
 import org.orcidcaravan.measure.reconcile.Round.Tally;
 import org.orcidcaravan.push.Evidence;
 import org.orcidcaravan.transaction.Transactions;
@@ -17,10 +10,10 @@ import org.orcidcaravan.transaction.Transactions;
 /** Rounds of comparison, of which one of each kind goes on at a time, however many instances there are. */
 @ApplicationScoped
 public class Rounds {
-    private final Transactions transactions;
+    private final ReconcileTransactionStore transactions;
 
-    public Rounds(DataSource database) {
-        this.transactions = new Transactions(database, MeasureTrouble::new);
+    Rounds(ReconcileTransactionStore transactions) {
+        this.transactions = transactions;
     }
 
     <T> T within(String what, Transactions.Work<T> work) {
@@ -44,7 +37,7 @@ public class Rounds {
             boolean ended = RoundStore.end(connection, round, complete ? "complete" : "stopped");
             Round done = RoundStore.one(connection, round);
             if (ended) {
-                audit(connection, done, actor);
+                RoundStore.audit(connection, done, actor);
             }
             return done;
         });
@@ -53,15 +46,6 @@ public class Rounds {
     /** Ends one that broke off; nothing is said of what it found, which stays found. */
     void stop(long round) {
         within("Failed to end a reconciliation", connection -> RoundStore.end(connection, round, "stopped"));
-    }
-
-    static void audit(Connection connection, Round done, String actor) throws SQLException {
-        JsonObjectBuilder detail = Json.createObjectBuilder()
-                .add("via", done.via())
-                .add("outcome", String.valueOf(done.outcome()))
-                .add("people", done.tally().people());
-        done.findings().forEach(detail::add);
-        ConsentAuditStore.note(connection, actor, "reconciliation.end", "reconciliation:" + done.id(), detail.build());
     }
 
     /** The newest, with what each found. */

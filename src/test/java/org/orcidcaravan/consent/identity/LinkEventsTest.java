@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.orcidcaravan.consent.ConsentTransactionStore;
 import org.orcidcaravan.consent.ConsentTrouble;
 import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.event.SomeEvents;
@@ -25,7 +26,7 @@ class LinkEventsTest {
     private static final OrcidId OTHER = OrcidId.parse("0000-0002-1825-0097").orElseThrow();
 
     private final Transactions transactions = new Transactions(DATABASE.dataSource(), ConsentTrouble::new);
-    private final LinkEvents links = SampleLinks.told();
+    private final LinkEventStore links = SampleLinks.told();
     private long person;
 
     @BeforeEach
@@ -155,7 +156,7 @@ class LinkEventsTest {
 
     @Test
     void nobody_is_told_where_nobody_wants_to_hear() throws SQLException {
-        LinkEvents none = SampleLinks.untold();
+        LinkEventStore none = SampleLinks.untold();
         transactions.within("Failed", connection -> {
             none.tell(connection, person);
             none.deprecated(connection, person, OTHER);
@@ -163,13 +164,13 @@ class LinkEventsTest {
             return true;
         });
         assertThat(kinds()).isEmpty();
-        assertThat(new LinkRound(DATABASE.dataSource(), none, SomeEvents.wanted()).run())
+        assertThat(new LinkRound(new ConsentTransactionStore(DATABASE.dataSource()), none, SomeEvents.wanted()).run())
                 .isZero();
     }
 
     @Test
     void a_round_tells_of_those_whom_nobody_told_of_and_of_a_new_key() throws SQLException {
-        LinkRound round = new LinkRound(DATABASE.dataSource(), links, SomeEvents.wanted("file"));
+        LinkRound round = new LinkRound(new ConsentTransactionStore(DATABASE.dataSource()), links, SomeEvents.wanted("file"));
         person("p2", OTHER.toString());
 
         assertThat(round.run()).isOne();

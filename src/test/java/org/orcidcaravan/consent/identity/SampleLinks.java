@@ -7,12 +7,12 @@ public final class SampleLinks {
     private SampleLinks() {}
 
     /** Nobody wants to hear of anything. */
-    public static LinkEvents untold() {
-        return new LinkEvents(SomeEvents.wanted());
+    public static LinkEventStore untold() {
+        return new LinkEventStore(SomeEvents.wanted());
     }
 
     /** One sink does, by the name {@code file}. */
-    public static LinkEvents told() {
-        return new LinkEvents(SomeEvents.wanted("file"));
+    public static LinkEventStore told() {
+        return new LinkEventStore(SomeEvents.wanted("file"));
     }
 }

@@ -29,7 +29,6 @@ import org.orcidcaravan.consent.Permissions;
 import org.orcidcaravan.consent.TokenStore;
 import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.keep.Preference;
-import org.orcidcaravan.consent.keep.SampleKeeping;
 import org.orcidcaravan.consent.vault.Vault;
 import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.orcid.OrcidId;
@@ -41,6 +40,7 @@ import org.orcidcaravan.orcid.record.ShownItem;
 import org.orcidcaravan.orcid.record.ShownRecord;
 import org.orcidcaravan.push.Finding;
 import org.orcidcaravan.push.Findings;
+import org.orcidcaravan.push.SampleFindings;
 import org.orcidcaravan.push.call.OrcidSettings;
 import org.orcidcaravan.simulator.Population;
 import org.orcidcaravan.simulator.record.RecordKeys;
@@ -63,7 +63,7 @@ class ReconciliationTest {
     Path folder;
 
     private final List<String> told = new ArrayList<>();
-    private final Rounds rounds = new Rounds(DATABASE.dataSource());
+    private final Rounds rounds = new Rounds(new ReconcileTransactionStore(DATABASE.dataSource()));
 
     private Reconciliation reconciliation() {
         ReconcileSettings settings = settings();
@@ -72,7 +72,7 @@ class ReconciliationTest {
                 new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold()));
         Questions questions = new Questions(rounds, permissions, settings);
         Findings findings =
-                new Findings(DATABASE.dataSource(), SampleKeeping.with(Preference.AUTOMATIC), SampleLinks.untold());
+                SampleFindings.of(DATABASE.dataSource(), Preference.AUTOMATIC);
         Stops stops = new Stops(InstantSource.system(), findings);
         MirrorLook look = new MirrorLook(rounds, questions, findings, stops, orcid, settings);
         return new Reconciliation(rounds, questions, look, () -> folder, orcid, settings);

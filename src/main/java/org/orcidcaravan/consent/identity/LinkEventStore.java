@@ -22,7 +22,7 @@ import org.orcidcaravan.orcid.OrcidId;
  * the audit's row.
  */
 @ApplicationScoped
-public class LinkEvents {
+public class LinkEventStore {
     /** What these events are about. */
     public static final String TOPIC = "link";
 
@@ -33,7 +33,7 @@ public class LinkEvents {
 
     private final EventStore events;
 
-    public LinkEvents(EventStore events) {
+    public LinkEventStore(EventStore events) {
         this.events = events;
     }
 
