@@ -91,7 +91,7 @@ public class Deletions {
             Set<String> missed = new HashSet<>();
             for (FolderCheckpoint folder :
                     folders.reached(pass.mirror().id(), dataClass).values()) {
-                String bucket = buckets.of(dataClass, folder.folder());
+                String bucket = buckets.of(pass, dataClass, folder.folder());
                 (folder.startAfter().isEmpty() ? finished : listed).add(bucket);
                 if (noted.containsKey(folder.folder().lastCharacter())) {
                     missed.add(bucket);
@@ -130,7 +130,7 @@ public class Deletions {
 
     private Candidate candidate(DeletionSweep sweep, Batch batch, DeletionStore.Due due) {
         ObjectKey key = ObjectKey.read(sweep.dataClass(), due.key());
-        String bucket = buckets.of(sweep.dataClass(), ChecksumFolder.of(key.orcid()));
+        String bucket = buckets.of(sweep.pass(), sweep.dataClass(), ChecksumFolder.of(key.orcid()));
         return Candidate.vanished(
                 new Candidate.Place(sweep.pass(), batch, bucket, key, null),
                 new Vanished(key, due.etag(), Vanished.Reason.ofColumn(due.reason())));

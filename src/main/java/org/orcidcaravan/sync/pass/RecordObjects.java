@@ -17,6 +17,7 @@ import org.orcidcaravan.sync.mirror.ChecksumFolder;
 import org.orcidcaravan.sync.mirror.KeyGrammar;
 import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.KnownObjects;
+import org.orcidcaravan.sync.mirror.Mirror;
 import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.Refusal;
