@@ -93,9 +93,7 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
         state.open();
         ImportedWorks imported = new ImportedWorks(file, err);
         try (ImportProgress in = ImportProgress.of(
-                Files.newInputStream(file),
-                Files.size(file),
-                spec.commandLine().getOut())) {
+                Files.newInputStream(file), Files.size(file), spec.commandLine().getOut())) {
             if (format == Format.JSON) {
                 takeItems(source, in.stream(), imported);
             } else {
@@ -131,7 +129,8 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
             if (dryRun) {
                 records.rehearse(source, entries, imported::note);
             } else {
-                imported.note(records.take(source, format.text(), complete || policy.complete(), entries, imported::note));
+                imported.note(
+                        records.take(source, format.text(), complete || policy.complete(), entries, imported::note));
             }
         }
     }
@@ -139,7 +138,8 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
     private Format ofEnding() {
         return Format.ofFile(String.valueOf(file.getFileName()))
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "The name " + file + " does not say what the file is: give --format KIND."));
+                        spec.commandLine(),
+                        "The name " + file + " does not say what the file is: give --format KIND."));
     }
 
     private SourceName source(Format format) {

@@ -25,7 +25,8 @@ final class BibTexEntries extends AbstractIterator<BibTexEntries.Piece> {
      * @param text from the at sign to the closing brace
      * @param problem why it is not whole; null when it is
      */
-    record Piece(long line, String kind, String text, @Nullable String problem) {}
+    record Piece(
+            long line, String kind, String text, @Nullable String problem) {}
 
     private final Lines lines;
 

@@ -123,10 +123,13 @@ public final class BibTexWorks extends AbstractIterator<Entry> implements AutoCl
         for (BibTeXString one : all) {
             if (abbreviations.size() >= MOST_ABBREVIATIONS) {
                 return new Entry.Unreadable(
-                        piece.line(), null, "There are more than " + MOST_ABBREVIATIONS + " abbreviations: split the file.");
+                        piece.line(),
+                        null,
+                        "There are more than " + MOST_ABBREVIATIONS + " abbreviations: split the file.");
             }
             abbreviations.put(
-                    one.getKey().getValue().toLowerCase(Locale.ROOT), one.getValue().toUserString());
+                    one.getKey().getValue().toLowerCase(Locale.ROOT),
+                    one.getValue().toUserString());
         }
         return null;
     }
@@ -134,8 +137,8 @@ public final class BibTexWorks extends AbstractIterator<Entry> implements AutoCl
     private static Entry work(Piece piece, BibTeXEntry entry) {
         Map<String, String> fields = new LinkedHashMap<>();
         entry.getFields()
-                .forEach((name, value) -> fields.putIfAbsent(
-                        name.getValue().toLowerCase(Locale.ROOT), value.toUserString()));
+                .forEach((name, value) ->
+                        fields.putIfAbsent(name.getValue().toLowerCase(Locale.ROOT), value.toUserString()));
         return BibTexRecord.entry(piece.line(), piece.kind(), entry.getKey().getValue(), fields);
     }
 
@@ -143,7 +146,6 @@ public final class BibTexWorks extends AbstractIterator<Entry> implements AutoCl
         return new Entry.Unreadable(
                 piece.line(),
                 null,
-                "The entry is no BibTeX (" + TextFile.shown(reason)
-                        + "): write it as @type{key, field = {text}, …}.");
+                "The entry is no BibTeX (" + TextFile.shown(reason) + "): write it as @type{key, field = {text}, …}.");
     }
 }

@@ -26,6 +26,7 @@ final class LatexText {
             Map.entry('k', '\u0328'),
             Map.entry('d', '\u0323'),
             Map.entry('b', '\u0331'));
+
     private static final Map<String, String> LETTERS = Map.ofEntries(
             Map.entry("ss", "ß"),
             Map.entry("o", "ø"),
@@ -77,7 +78,10 @@ final class LatexText {
 
     /** The text to read. */
     static String plain(String latex) {
-        return latex.indexOf('\\') < 0 && latex.indexOf('{') < 0 && latex.indexOf('~') < 0 && !latex.contains("--")
+        return latex.indexOf('\\') < 0
+                        && latex.indexOf('{') < 0
+                        && latex.indexOf('~') < 0
+                        && !latex.contains("--")
                         && !latex.contains("``")
                 ? latex.strip()
                 : new LatexText(latex).read();
@@ -154,7 +158,8 @@ final class LatexText {
 
     /** {@code \&} is an ampersand, {@code \\} a new line, {@code \,} a thin space. */
     private void symbol(char c) {
-        out.append(c == '\\' || c == ',' || c == ';' || Character.isWhitespace(c) ? " " : c == '-' || c == '/' ? "" : c);
+        out.append(
+                c == '\\' || c == ',' || c == ';' || Character.isWhitespace(c) ? " " : c == '-' || c == '/' ? "" : c);
     }
 
     private void word() {

@@ -77,8 +77,8 @@ public class PageFetch {
         if (request.bearer() != null) {
             http11.header("Authorization", "Bearer " + request.bearer());
         }
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(
-                http11.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), request.maxBytes()));
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(http11.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), request.maxBytes()));
         try {
             return answer.get(request.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -112,7 +112,9 @@ public class PageFetch {
 
     private RuntimeException refused(PageRequest request, HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
-        @Nullable Duration wait = retryAfter.read(answer.headers().firstValue("Retry-After").orElse(null));
+        @Nullable
+        Duration wait =
+                retryAfter.read(answer.headers().firstValue("Retry-After").orElse(null));
         if (status == 429 || status == 503) {
             return new RepositoryBusy(
                     "Failed to read " + request + ": it answers " + status + " and asks to come back "
@@ -124,8 +126,10 @@ public class PageFetch {
                     + ". Give this service's address or its token the right to read.");
         }
         return status >= 500 || status == 408
-                ? new RepositoryTrouble("Failed to read " + request + ": it answers " + status + ". See that it is well.")
-                : new RepositoryRefusal("Failed to read " + request + ": it answers " + status + ". Correct its address.");
+                ? new RepositoryTrouble(
+                        "Failed to read " + request + ": it answers " + status + ". See that it is well.")
+                : new RepositoryRefusal(
+                        "Failed to read " + request + ": it answers " + status + ". Correct its address.");
     }
 
     private static URI target(PageRequest from, HttpHeaders headers) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param patience from the start of the request to the last byte of its answer, however steadily bytes drip in
  * @param maxBytes an answer that is longer is not read
  */
-public record PageRequest(URI address, String accept, @Nullable String bearer, Duration patience, long maxBytes) {
+public record PageRequest(
+        URI address, String accept, @Nullable String bearer, Duration patience, long maxBytes) {
     PageRequest at(URI elsewhere) {
         return new PageRequest(elsewhere, accept, bearer, patience, maxBytes);
     }

@@ -11,7 +11,11 @@ import org.orcidcaravan.source.record.Entry;
  * @param at where it stands in the list
  * @param next where the next page is; null when this was the last one
  */
-public record HarvestPage(Harvest harvest, Position at, List<Entry> all, @Nullable Position next) {
+public record HarvestPage(
+        Harvest harvest,
+        Position at,
+        List<Entry> all,
+        @Nullable Position next) {
     public HarvestPage {
         all = List.copyOf(all);
     }

@@ -10,4 +10,5 @@ import org.orcidcaravan.source.record.Run;
  * @param run how the run ended; null when it did not come to its end
  * @param problem why not, in a sentence; null when it did
  */
-public record HarvestReport(String figures, @Nullable Run run, @Nullable String problem) {}
+public record HarvestReport(
+        String figures, @Nullable Run run, @Nullable String problem) {}

@@ -9,10 +9,7 @@ public final class HarvestTrouble extends RuntimeException {
     HarvestTrouble(String what, SQLException cause) {
         super(
                 what + ": "
-                        + String.valueOf(cause.getMessage())
-                                .lines()
-                                .findFirst()
-                                .orElse("no reason given")
+                        + String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given")
                         + ". See that PostgreSQL is up and has room, then start again.",
                 cause);
     }

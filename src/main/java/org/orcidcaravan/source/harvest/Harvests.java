@@ -73,8 +73,7 @@ public class Harvests {
     }
 
     /** A run that was killed goes on; so a list of everything is still one of everything, and what is missing is gone. */
-    private long run(
-            HarvestRequest request, Repository repository, HarvestStore.Taken taken, Position position) {
+    private long run(HarvestRequest request, Repository repository, HarvestStore.Taken taken, Position position) {
         Long killed = taken.run();
         if (killed != null && position.equals(taken.underWay())) {
             return killed;
@@ -83,8 +82,7 @@ public class Harvests {
         return runs.begin(request.source(), repository.kind().name().toLowerCase(Locale.ROOT), whole);
     }
 
-    private static Position start(
-            HarvestRequest request, Repository repository, HarvestStore.Taken taken) {
+    private static Position start(HarvestRequest request, Repository repository, HarvestStore.Taken taken) {
         Instant complete = taken.completeUntil();
         if (request.full()) {
             return Position.beginning(null, true);

@@ -58,7 +58,9 @@ final class InvenioRecord {
         String key = hit.path("parent").path("id").asText(hit.path("id").asText(""));
         if (key.isEmpty() || !hit.path("metadata").isObject()) {
             return new Entry.Unreadable(
-                    place, key.isEmpty() ? null : key, "The record has no id or no metadata: look at it in the repository.");
+                    place,
+                    key.isEmpty() ? null : key,
+                    "The record has no id or no metadata: look at it in the repository.");
         }
         InvenioRecord read = new InvenioRecord(hit);
         return new Entry.Present(place, read.draft().record(key, read.raw()));
@@ -79,8 +81,8 @@ final class InvenioRecord {
                 .forEach(title -> draft.subtitle(title.path("title").asText("")));
         each(metadata.path("creators")).forEach(person -> draft.author(author(person, "author")));
         each(metadata.path("contributors"))
-                .forEach(person ->
-                        draft.author(author(person, person.path("role").path("id").asText("contributor"))));
+                .forEach(person -> draft.author(
+                        author(person, person.path("role").path("id").asText("contributor"))));
         containers(draft);
         identifiers(draft);
         JsonNode embargo = record.path("access").path("embargo");
@@ -132,14 +134,19 @@ final class InvenioRecord {
     }
 
     private void identifiers(WorkDraft draft) {
-        draft.idIfRight("doi", record.path("pids").path("doi").path("identifier").asText(""));
-        each(metadata.path("identifiers")).forEach(id -> scheme(id)
-                .ifPresent(type -> draft.idIfRight(type, id.path("identifier").asText(""))));
+        draft.idIfRight(
+                "doi", record.path("pids").path("doi").path("identifier").asText(""));
+        each(metadata.path("identifiers"))
+                .forEach(id -> scheme(id)
+                        .ifPresent(type ->
+                                draft.idIfRight(type, id.path("identifier").asText(""))));
         for (JsonNode id : metadata.path("related_identifiers")) {
-            Relationship relation = RELATIONS.get(id.path("relation_type").path("id").asText(""));
+            Relationship relation =
+                    RELATIONS.get(id.path("relation_type").path("id").asText(""));
             if (relation != null) {
-                scheme(id).ifPresent(type ->
-                        draft.idIfRight(type, id.path("identifier").asText(""), relation));
+                scheme(id)
+                        .ifPresent(type ->
+                                draft.idIfRight(type, id.path("identifier").asText(""), relation));
             }
         }
     }
@@ -148,7 +155,9 @@ final class InvenioRecord {
         String scheme = id.path("scheme").asText("");
         return List.of("doi", "isbn", "issn", "pmid", "handle", "arxiv").contains(scheme)
                 ? Optional.of(scheme)
-                : scheme.equals("eissn") ? Optional.of("issn") : scheme.equals("pmcid") ? Optional.of("pmc") : Optional.empty();
+                : scheme.equals("eissn")
+                        ? Optional.of("issn")
+                        : scheme.equals("pmcid") ? Optional.of("pmc") : Optional.empty();
     }
 
     private Map<String, String> raw() {

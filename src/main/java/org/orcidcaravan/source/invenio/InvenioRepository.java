@@ -67,7 +67,11 @@ public class InvenioRepository {
         Repository repository = harvest.repository();
         Position at = windowed(harvest.position());
         String query = "updated:[\"" + written(at.from()) + "\" TO \"" + written(at.until()) + "\"]"
-                + repository.set().filter(set -> !set.isBlank()).map(set -> " AND parent.communities.ids:\"" + set + "\"").orElse("");
+                + repository
+                        .set()
+                        .filter(set -> !set.isBlank())
+                        .map(set -> " AND parent.communities.ids:\"" + set + "\"")
+                        .orElse("");
         String question = "q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&sort=oldest&size="
                 + repository.pageSize() + "&page=" + Place.of(at).page();
         String base = String.valueOf(repository.url().orElseThrow()).replaceFirst("/+$", "");
@@ -89,8 +93,7 @@ public class InvenioRepository {
     public HarvestPage read(Harvest harvest, Fetched fetched) {
         JsonNode hits = hits(fetched);
         long total = hits.path("total").asLong();
-        Position at = windowed(harvest.position())
-                .at(Objects.requireNonNullElse(fetched.date(), clock.instant()));
+        Position at = windowed(harvest.position()).at(Objects.requireNonNullElse(fetched.date(), clock.instant()));
         Place place = Place.of(at);
         if (total > MOST_HITS) {
             return new HarvestPage(harvest, at, List.of(), halved(harvest, at));
@@ -100,8 +103,7 @@ public class InvenioRepository {
         boolean more = place.page() * (long) harvest.repository().pageSize() < total && !entries.isEmpty();
         if (more) {
             long expected = place.page() == 1 ? total : place.total();
-            return new HarvestPage(
-                    harvest, at, entries, at.page((place.page() + 1) + "/" + expected, entries.size()));
+            return new HarvestPage(harvest, at, entries, at.page((place.page() + 1) + "/" + expected, entries.size()));
         }
         boolean moved = place.page() > 1 && (total != place.total() || at.cursor() + entries.size() < total);
         return new HarvestPage(
@@ -162,8 +164,9 @@ public class InvenioRepository {
             if (hits.path("hits").isArray() && hits.path("total").isNumber()) {
                 return hits;
             }
-            throw new RepositoryTrouble("Failed to read the answer of " + fetched.from().getAuthority()
-                    + ": it has no list of records. See what the repository answers at its address.");
+            throw new RepositoryTrouble(
+                    "Failed to read the answer of " + fetched.from().getAuthority()
+                            + ": it has no list of records. See what the repository answers at its address.");
         } catch (JsonProcessingException e) {
             throw new RepositoryTrouble(
                     "Failed to read the answer of " + fetched.from().getAuthority() + " (" + fetched.contentType()

@@ -37,7 +37,8 @@ final class DataCite {
         identifiers(resource, draft);
         Stream.concat(
                         resource.within("descriptions", "description").stream()
-                                .filter(text -> text.attribute("descriptionType").equals("Abstract"))
+                                .filter(text ->
+                                        text.attribute("descriptionType").equals("Abstract"))
                                 .map(XmlNode::text),
                         resource.texts("description").stream())
                 .forEach(draft::summary);
@@ -67,8 +68,7 @@ final class DataCite {
     private static Optional<String> type(XmlNode resource) {
         Optional<XmlNode> said = resource.first("resourceType");
         String uri = said.map(type -> type.attribute("uri")).orElse("");
-        String general =
-                said.map(type -> type.attribute("resourceTypeGeneral")).orElse("");
+        String general = said.map(type -> type.attribute("resourceTypeGeneral")).orElse("");
         String free = said.map(XmlNode::text).orElse("");
         if (!uri.isEmpty()) {
             return TypeWords.best(List.of(uri, free));
@@ -98,13 +98,13 @@ final class DataCite {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        @Nullable String place = person.texts("affiliation").stream().findFirst().orElse(null);
+        @Nullable
+        String place = person.texts("affiliation").stream().findFirst().orElse(null);
         return new Author(name, role, orcid, null, null, place);
     }
 
     private static void dates(XmlNode resource, WorkDraft draft) {
-        List<XmlNode> dates = Stream.concat(
-                        resource.within("dates", "date").stream(), resource.all("date").stream())
+        List<XmlNode> dates = Stream.concat(resource.within("dates", "date").stream(), resource.all("date").stream())
                 .toList();
         dates.stream()
                 .filter(date -> date.attribute("dateType").equals("Issued"))

@@ -35,9 +35,7 @@ public final class Dates {
         return first(text).flatMap(date -> {
             Integer month = date.month();
             Integer day = date.day();
-            return month == null || day == null
-                    ? Optional.empty()
-                    : Optional.of(LocalDate.of(date.year(), month, day));
+            return month == null || day == null ? Optional.empty() : Optional.of(LocalDate.of(date.year(), month, day));
         });
     }
 
@@ -53,7 +51,10 @@ public final class Dates {
             return new FuzzyDate(year, null, null);
         }
         try {
-            int of = day == null ? 0 : LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day)).getDayOfMonth();
+            int of = day == null
+                    ? 0
+                    : LocalDate.of(year, Integer.parseInt(month), Integer.parseInt(day))
+                            .getDayOfMonth();
             return new FuzzyDate(year, Integer.valueOf(month), of == 0 ? null : of);
         } catch (DateTimeException noSuchDay) {
             return new FuzzyDate(year, Integer.valueOf(month), null);

@@ -12,7 +12,8 @@ import org.orcidcaravan.source.xml.XmlNode;
  * them: {@code info:eu-repo/…} for type, version, embargo and other identifiers.
  */
 final class DublinCore {
-    private static final Pattern VOLUME = Pattern.compile("\\s*[;,]?\\s+(?:vol(?:ume)?\\.?|bd\\.?|\\d).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern VOLUME =
+            Pattern.compile("\\s*[;,]?\\s+(?:vol(?:ume)?\\.?|bd\\.?|\\d).*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> CONTAINED =
             Set.of("journal-article", "book-chapter", "conference-paper", "magazine-article", "review");
 
@@ -63,7 +64,8 @@ final class DublinCore {
 
     /** {@code Camel Letters; Vol. 3 No. 2 (2021); 1-10}, as journals' software writes where a work appeared. */
     private static void container(XmlNode dc, WorkDraft draft) {
-        boolean contained = TypeWords.best(dc.texts("type")).filter(CONTAINED::contains).isPresent();
+        boolean contained =
+                TypeWords.best(dc.texts("type")).filter(CONTAINED::contains).isPresent();
         dc.texts("source").stream()
                 .filter(text -> contained && !IdentifierText.isWebAddress(text))
                 .filter(text -> IdentifierText.read(text).isEmpty())

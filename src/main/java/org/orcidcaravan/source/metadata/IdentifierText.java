@@ -12,8 +12,8 @@ import org.orcidcaravan.orcid.item.ExternalId;
 final class IdentifierText {
     private static final Pattern ALTERNATIVE =
             Pattern.compile("info:eu-repo/semantics/altIdentifier/([a-z]+)/(.+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LABELLED =
-            Pattern.compile("(?:urn:|info:)?(doi|hdl|isbn|issn|pmid|pmc|pmcid|arxiv)\\s*[:/ ]\\s*(.+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?:urn:|info:)?(doi|hdl|isbn|issn|pmid|pmc|pmcid|arxiv)\\s*[:/ ]\\s*(.+)", Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> TYPES = Map.of(
             "doi", "doi",
             "hdl", "handle",

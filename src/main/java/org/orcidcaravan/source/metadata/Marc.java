@@ -59,7 +59,10 @@ final class Marc {
                 .language(marc.first("041", "a"));
         marc.fields("980").flatMap(field -> field.all("a").stream()).forEach(draft::collection);
         marc.fields("909").flatMap(field -> field.all("p").stream()).forEach(draft::collection);
-        marc.fields("856").map(field -> field.one("u")).filter(IdentifierText::isWebAddress).forEach(draft::url);
+        marc.fields("856")
+                .map(field -> field.one("u"))
+                .filter(IdentifierText::isWebAddress)
+                .forEach(draft::url);
     }
 
     /** JOIN² says ORCID's own type in 336; elsewhere 980 or 655 tell, a 502 is a thesis, and a 773 is part of something. */
@@ -81,16 +84,17 @@ final class Marc {
 
     private static Optional<String> words(Stream<String> words) {
         return words.map(word -> word.toLowerCase(Locale.ROOT))
-                .flatMap(word -> Optional.ofNullable(INVENIO.get(word))
-                        .or(() -> WorkTypes.orcid(word, Origin.BIBTEX))
-                        .stream())
+                .flatMap(word ->
+                        Optional.ofNullable(INVENIO.get(word)).or(() -> WorkTypes.orcid(word, Origin.BIBTEX)).stream())
                 .filter(type -> !type.equals("other"))
                 .findFirst();
     }
 
     private static void person(Field field, WorkDraft draft) {
         String role = field.one("e").toLowerCase(Locale.ROOT);
-        boolean editor = role.startsWith("edit") || role.startsWith("hrsg") || field.all("4").contains("edt");
+        boolean editor = role.startsWith("edit")
+                || role.startsWith("hrsg")
+                || field.all("4").contains("edt");
         boolean author = role.isEmpty()
                 || role.contains("author")
                 || role.startsWith("verf")
@@ -116,9 +120,10 @@ final class Marc {
     }
 
     private static void identifiers(MarcFields marc, WorkDraft draft) {
-        marc.fields("024").forEach(field -> IdentifierText.typed(field.one("2"), field.one("a"))
-                .or(() -> IdentifierText.read(field.one("a")))
-                .ifPresent(id -> draft.id(id.type(), id.value())));
+        marc.fields("024")
+                .forEach(field -> IdentifierText.typed(field.one("2"), field.one("a"))
+                        .or(() -> IdentifierText.read(field.one("a")))
+                        .ifPresent(id -> draft.id(id.type(), id.value())));
         marc.fields("020")
                 .flatMap(field -> field.all("a").stream())
                 .forEach(text -> draft.idIfRight("isbn", text.split("[ (]", 2)[0]));

@@ -36,6 +36,7 @@ final class TypeWords {
             Map.entry("dataset", "data-set"),
             Map.entry("software", "software"),
             Map.entry("other", "other"));
+
     private static final Set<String> VERSIONS =
             Set.of("draft", "submittedversion", "acceptedversion", "publishedversion", "updatedversion");
     /** Words that say how a thing is there and not what it is: only when nothing better is said. */
@@ -45,7 +46,8 @@ final class TypeWords {
 
     /** The most telling of the words, a URI or DRIVER's before free text; {@code other} when none is known. */
     static Optional<String> best(List<String> words) {
-        Optional<String> driver = words.stream().flatMap(word -> driver(word).stream()).findFirst();
+        Optional<String> driver =
+                words.stream().flatMap(word -> driver(word).stream()).findFirst();
         return words.stream()
                 .filter(word -> word.contains("purl.org/coar/resource_type/"))
                 .flatMap(word -> WorkTypes.orcid(word, Origin.COAR).stream())
@@ -64,7 +66,8 @@ final class TypeWords {
 
     private static Optional<String> driver(String word) {
         return word.startsWith(SEMANTICS)
-                ? Optional.ofNullable(DRIVER.get(word.substring(SEMANTICS.length()).toLowerCase(Locale.ROOT)))
+                ? Optional.ofNullable(
+                        DRIVER.get(word.substring(SEMANTICS.length()).toLowerCase(Locale.ROOT)))
                 : Optional.empty();
     }
 

@@ -177,7 +177,8 @@ public final class WorkDraft {
     /** ORCID wants the iDs of contributors only where they were authenticated, which no source tells. */
     private List<Contributor> contributors() {
         return authors.stream()
-                .filter(author -> CREDITED.contains(author.role()) && !author.name().isEmpty())
+                .filter(author ->
+                        CREDITED.contains(author.role()) && !author.name().isEmpty())
                 .map(author -> new Contributor(author.name(), null, author.role()))
                 .toList();
     }

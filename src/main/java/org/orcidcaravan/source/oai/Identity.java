@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deletions what it does about deleted records: {@code persistent}, {@code transient}, {@code no}
  * @param earliest before this nothing was changed
  */
-record Identity(boolean bySeconds, String deletions, @Nullable Instant earliest) {
+record Identity(
+        boolean bySeconds, String deletions, @Nullable Instant earliest) {
     /** A moment as this repository writes it. */
     String written(Instant moment) {
         return bySeconds

@@ -24,8 +24,7 @@ final class OaiRecord {
         Optional<XmlNode> metadata = record.first("metadata")
                 .flatMap(node -> node.children().stream().findFirst());
         if (metadata.isEmpty()) {
-            return new Entry.Unreadable(
-                    place, identifier, "The record has no metadata: look at it in the repository.");
+            return new Entry.Unreadable(place, identifier, "The record has no metadata: look at it in the repository.");
         }
         WorkDraft draft = new WorkDraft()
                 .changed(Identity.moment(header.textOf("datestamp")).orElse(null));
@@ -33,8 +32,6 @@ final class OaiRecord {
         Optional<String> problem = MetadataReader.read(metadata.get(), draft);
         return problem.isPresent()
                 ? new Entry.Unreadable(place, identifier, problem.get())
-                : new Entry.Present(
-                        place,
-                        draft.record(identifier, MetadataReader.raw(metadata.get())));
+                : new Entry.Present(place, draft.record(identifier, MetadataReader.raw(metadata.get())));
     }
 }

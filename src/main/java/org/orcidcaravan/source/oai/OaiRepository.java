@@ -161,13 +161,11 @@ public class OaiRepository {
 
     private static RepositoryRefusal refused(Harvest harvest, String verb, OaiAnswer answer) {
         String source = "caravan.source." + harvest.source();
-        String step =
-                switch (answer.error()) {
-                    case "cannotDisseminateFormat" ->
-                        "set " + source + ".format to one that its ListMetadataFormats names";
-                    case "noSetHierarchy", "badArgument" -> "look at " + source + ".set and .url";
-                    default -> "look at " + source + ".url";
-                };
+        String step = switch (answer.error()) {
+            case "cannotDisseminateFormat" -> "set " + source + ".format to one that its ListMetadataFormats names";
+            case "noSetHierarchy", "badArgument" -> "look at " + source + ".set and .url";
+            default -> "look at " + source + ".url";
+        };
         return new RepositoryRefusal("Failed to harvest " + harvest.source() + ": its repository answers " + verb
                 + " with " + (answer.error().isEmpty() ? "nothing" : answer.error() + " (" + answer.message() + ")")
                 + "; " + step + ".");

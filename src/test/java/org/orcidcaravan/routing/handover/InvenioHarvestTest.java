@@ -58,7 +58,10 @@ class InvenioHarvestTest {
         assertThat(kept()).isEqualTo(25);
         assertThat(office.tasks()).contains("r000000 inv create queued");
         updated.put("r000003", Instant.parse("2026-11-22T11:00:00Z"));
-        assertThat(desk.harvest().run()).isNotNull().extracting(run -> run.tally().entries()).isEqualTo(1L);
+        assertThat(desk.harvest().run())
+                .isNotNull()
+                .extracting(run -> run.tally().entries())
+                .isEqualTo(1L);
     }
 
     @Test
@@ -75,7 +78,11 @@ class InvenioHarvestTest {
 
         assertThat(desk.harvest().problem()).isNull();
         assertThat(kept()).isEqualTo(25);
-        assertThat(server.asked().stream().map(asked -> asked.get("q")).distinct().count()).isGreaterThan(3);
+        assertThat(server.asked().stream()
+                        .map(asked -> asked.get("q"))
+                        .distinct()
+                        .count())
+                .isGreaterThan(3);
     }
 
     @Test
@@ -91,7 +98,8 @@ class InvenioHarvestTest {
 
         assertThat(desk.harvest().problem()).isNull();
         assertThat(kept()).isEqualTo(25);
-        assertThat(server.asked().stream().filter(asked -> "1".equals(asked.get("page")))).hasSizeGreaterThan(1);
+        assertThat(server.asked().stream().filter(asked -> "1".equals(asked.get("page"))))
+                .hasSizeGreaterThan(1);
     }
 
     @Test
@@ -113,7 +121,8 @@ class InvenioHarvestTest {
     @Test
     void answers_that_are_none_take_nothing_in() throws Exception {
         fill(3);
-        for (String body : List.of("<html>", "{\"hits\":{}}", "[", "{\"hits\":{\"hits\":[],\"total\":\"x\"}}", "", "null")) {
+        for (String body :
+                List.of("<html>", "{\"hits\":{}}", "[", "{\"hits\":{\"hits\":[],\"total\":\"x\"}}", "", "null")) {
             server.next(exchange -> StandIn.send(exchange, 200, "text/html", body));
         }
 
@@ -125,7 +134,9 @@ class InvenioHarvestTest {
 
     private void fill(int records) {
         for (int i = 0; i < records; i++) {
-            updated.put(String.format(Locale.ROOT, "r%06d", i), Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
+            updated.put(
+                    String.format(Locale.ROOT, "r%06d", i),
+                    Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
         }
     }
 
@@ -142,8 +153,10 @@ class InvenioHarvestTest {
                 .toList();
         int size = Integer.parseInt(question.getOrDefault("size", "10"));
         int start = Math.min(ids.size(), (Integer.parseInt(question.getOrDefault("page", "1")) - 1) * size);
-        String hits = String.join(",", ids.subList(start, Math.min(ids.size(), start + size)).stream()
-                .map(id -> """
+        String hits = String.join(
+                ",",
+                ids.subList(start, Math.min(ids.size(), start + size)).stream()
+                        .map(id -> """
                         {"id":"%s-v2","parent":{"id":"%s","communities":{"ids":["c1"]}},"updated":"%s","is_published":true,
                          "links":{"self_html":"https://rdm.example.org/records/%s"},"pids":{"doi":{"identifier":"10.5555/%s"}},
                          "access":{"embargo":{"active":true,"until":"2027-01-01"}},
@@ -154,14 +167,13 @@ class InvenioHarvestTest {
                           "contributors":[{"person_or_org":{"name":"Group"},"role":{"id":"editor"}}],
                           "identifiers":[{"scheme":"pmid","identifier":"31234567"},{"scheme":"other","identifier":"x"}],
                           "related_identifiers":[{"scheme":"issn","identifier":"0317-8471","relation_type":{"id":"ispartof"}},
-                            {"scheme":"doi","identifier":"10.5555/z","relation_type":{"id":"cites"}}]}}"""
-                        .formatted(id, id, updated.get(id), id, id))
-                .toList());
+                            {"scheme":"doi","identifier":"10.5555/z","relation_type":{"id":"cites"}}]}}""".formatted(id, id, updated.get(id), id, id))
+                        .toList());
         return "{\"hits\":{\"hits\":[" + hits + "],\"total\":" + Math.max(pretended, ids.size()) + "}}";
     }
 
     private int kept() throws Exception {
-        return Integer.parseInt(DATABASE.query(
-                "select count(*) from source_record where source = '" + office.source.text() + "'"));
+        return Integer.parseInt(
+                DATABASE.query("select count(*) from source_record where source = '" + office.source.text() + "'"));
     }
 }

@@ -50,14 +50,19 @@ class OaiHarvestTest {
         HarvestReport report = desk.harvest();
 
         assertThat(report.problem()).isNull();
-        assertThat(report.run()).isNotNull().extracting(run -> run.tally().added(), Run::outcome)
+        assertThat(report.run())
+                .isNotNull()
+                .extracting(run -> run.tally().added(), Run::outcome)
                 .containsExactly(35L, Run.Outcome.DONE);
         assertThat(kept()).isEqualTo(35);
 
         shelf.put("oai:shelf:new", "2026-11-21T00:00:00Z");
         HarvestReport second = desk.harvest();
 
-        assertThat(second.run()).isNotNull().extracting(run -> run.tally().entries()).isEqualTo(1L);
+        assertThat(second.run())
+                .isNotNull()
+                .extracting(run -> run.tally().entries())
+                .isEqualTo(1L);
         assertThat(shelf.server().asked().getLast()).containsEntry("from", "2026-11-20T12:00:00Z");
         assertThat(kept()).isEqualTo(36);
     }
@@ -80,7 +85,10 @@ class OaiHarvestTest {
 
         HarvestReport report = desk.harvest();
 
-        assertThat(report.run()).isNotNull().extracting(run -> run.tally().vanished()).isEqualTo(1L);
+        assertThat(report.run())
+                .isNotNull()
+                .extracting(run -> run.tally().vanished())
+                .isEqualTo(1L);
         assertThat(kept()).isEqualTo(2);
     }
 
@@ -152,7 +160,8 @@ class OaiHarvestTest {
         HarvestReport report = desk.harvest();
 
         assertThat(report.problem()).isNull();
-        assertThat(shelf.server().asked().stream().filter(asked -> asked.containsKey("metadataPrefix"))).hasSize(2);
+        assertThat(shelf.server().asked().stream().filter(asked -> asked.containsKey("metadataPrefix")))
+                .hasSize(2);
         assertThat(kept()).isEqualTo(35);
     }
 
@@ -197,8 +206,9 @@ class OaiHarvestTest {
         shelf.server().nextGood();
         shelf.server().next(StandIn.cutShort(shelf.page(Map.of("verb", LIST))));
         String half = shelf.page(Map.of("verb", LIST));
-        shelf.server().next(exchange ->
-                StandIn.send(exchange, 200, "text/xml", half.substring(0, half.indexOf("oai:shelf:000007"))));
+        shelf.server()
+                .next(exchange ->
+                        StandIn.send(exchange, 200, "text/xml", half.substring(0, half.indexOf("oai:shelf:000007"))));
 
         assertThat(desk.harvest().problem()).isNull();
         assertThat(kept()).isEqualTo(25);
@@ -260,7 +270,8 @@ class OaiHarvestTest {
         shelf.put("oai:shelf:march", "2026-03-03T00:00:00Z");
         shelf.put("oai:shelf:today", "2026-11-22T11:59:59Z");
         desk.close();
-        desk = new HarvestDesk(DATABASE, office, shelf.server().address("/oai2d"), Map.of("window", "P100D", "set", "x"));
+        desk = new HarvestDesk(
+                DATABASE, office, shelf.server().address("/oai2d"), Map.of("window", "P100D", "set", "x"));
 
         assertThat(desk.harvest().problem()).isNull();
 
@@ -320,8 +331,9 @@ class OaiHarvestTest {
     }
 
     private int kept() throws SQLException {
-        return Integer.parseInt(DATABASE.query("select count(*) from source_record where vanished_at is null and source = '"
-                + office.source.text() + "'"));
+        return Integer.parseInt(
+                DATABASE.query("select count(*) from source_record where vanished_at is null and source = '"
+                        + office.source.text() + "'"));
     }
 
     private String mark() throws SQLException {

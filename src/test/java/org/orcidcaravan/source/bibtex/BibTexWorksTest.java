@@ -120,8 +120,9 @@ class BibTexWorksTest {
 
     @Test
     void several_entries_on_a_line_and_round_brackets_are_read_as_well() {
-        List<Entry> entries = read("@book(a, title={One}) @misc{b, title=\"Two } \"} @comment{x} @preamble{\"y\"}\n@online{c,"
-                + " title={Three}, date={2020-01-02/2021}, crossref = {elsewhere}}");
+        List<Entry> entries =
+                read("@book(a, title={One}) @misc{b, title=\"Two } \"} @comment{x} @preamble{\"y\"}\n@online{c,"
+                        + " title={Three}, date={2020-01-02/2021}, crossref = {elsewhere}}");
 
         assertThat(entries.stream().filter(Entry.Present.class::isInstance)).hasSizeGreaterThanOrEqualTo(2);
         assertThat(present(entries.getFirst()).work().type()).isEqualTo("book");
@@ -145,10 +146,14 @@ class BibTexWorksTest {
     void another_encoding_is_refused_and_a_mark_is_taken_away() {
         byte[] latin = "@article{a, title={Übermut}}".getBytes(ISO_8859_1);
 
-        assertThat(read(latin)).singleElement().isInstanceOfSatisfying(Entry.Unreadable.class, bad -> assertThat(
-                        bad.reason())
-                .contains("UTF-8"));
-        assertThat(present(read("\uFEFF@article{a, title={Übermut}}").getFirst()).work().title()).isEqualTo("Übermut");
+        assertThat(read(latin))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Entry.Unreadable.class, bad -> assertThat(bad.reason()).contains("UTF-8"));
+        assertThat(present(read("\uFEFF@article{a, title={Übermut}}").getFirst())
+                        .work()
+                        .title())
+                .isEqualTo("Übermut");
         assertThat(read("")).isEmpty();
     }
 
@@ -158,7 +163,10 @@ class BibTexWorksTest {
             assertThat(entry.place()).isPositive();
             switch (entry) {
                 case Entry.Unreadable bad ->
-                    assertThat(bad.reason()).endsWith(".").doesNotContain("Exception").doesNotContain("org.jbibtex");
+                    assertThat(bad.reason())
+                            .endsWith(".")
+                            .doesNotContain("Exception")
+                            .doesNotContain("org.jbibtex");
                 case Entry.Present whole -> {
                     assertThat(whole.record().sourceId()).isNotBlank();
                     assertThat(whole.record().work().title()).isNotBlank();
@@ -172,15 +180,16 @@ class BibTexWorksTest {
     void what_comes_after_a_malformed_line_is_still_read(@ForAll("malformed") String text) {
         List<Entry> entries = read(text.replace("\\", "") + "\n" + GOOD.formatted(7));
 
-        assertThat(entries.getLast()).isInstanceOfSatisfying(Entry.Present.class, last -> assertThat(
-                        last.record().sourceId())
-                .isEqualTo("good7"));
+        assertThat(entries.getLast())
+                .isInstanceOfSatisfying(
+                        Entry.Present.class,
+                        last -> assertThat(last.record().sourceId()).isEqualTo("good7"));
     }
 
     @Property(tries = 300)
     void what_is_written_well_is_read_as_it_was(@ForAll("words") String title, @ForAll("words") String family) {
-        SourceRecord record = present(
-                read("@article{k, title = {" + title + "}, author = {" + family + ", Berta}}").getFirst());
+        SourceRecord record = present(read("@article{k, title = {" + title + "}, author = {" + family + ", Berta}}")
+                .getFirst());
 
         assertThat(record.work().title()).isEqualTo(title);
         assertThat(record.authors()).singleElement().extracting(Author::name).isEqualTo(family + ", Berta");
@@ -194,9 +203,41 @@ class BibTexWorksTest {
     @Provide
     Arbitrary<String> malformed() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "@article{", "@book(", "@string{", "{", "}", "(", ")", "\"", ",", "=", "#", "\n", "title", "author", " and ",
-                "\\\"", "\\", "\u0000", "ü", "\uD800", "k1", "2021", "@", "%", "@comment{", "@preamble{", "doi = {10.1/x},",
-                "title = {T},", "\\'{", "$", "~", "@@", "\r\n", "jan", "month = ");
+                "@article{",
+                "@book(",
+                "@string{",
+                "{",
+                "}",
+                "(",
+                ")",
+                "\"",
+                ",",
+                "=",
+                "#",
+                "\n",
+                "title",
+                "author",
+                " and ",
+                "\\\"",
+                "\\",
+                "\u0000",
+                "ü",
+                "\uD800",
+                "k1",
+                "2021",
+                "@",
+                "%",
+                "@comment{",
+                "@preamble{",
+                "doi = {10.1/x},",
+                "title = {T},",
+                "\\'{",
+                "$",
+                "~",
+                "@@",
+                "\r\n",
+                "jan",
+                "month = ");
         return Arbitraries.oneOf(pieces.list().ofMaxSize(40).map(all -> String.join("", all)), Arbitraries.strings());
     }
 

@@ -98,14 +98,20 @@ class PageFetchTest {
     @Test
     void who_is_busy_may_say_for_how_long() {
         server.next(StandIn.status(429, "Retry-After", "12"));
-        assertThatThrownBy(this::get).isInstanceOfSatisfying(RepositoryBusy.class, busy -> assertThat(busy.askedFor())
-                .isEqualTo(Duration.ofSeconds(12)));
+        assertThatThrownBy(this::get)
+                .isInstanceOfSatisfying(
+                        RepositoryBusy.class,
+                        busy -> assertThat(busy.askedFor()).isEqualTo(Duration.ofSeconds(12)));
         server.next(StandIn.status(503, "Retry-After", "Sun, 22 Nov 2026 12:01:00 GMT"));
-        assertThatThrownBy(this::get).isInstanceOfSatisfying(RepositoryBusy.class, busy -> assertThat(busy.askedFor())
-                .isEqualTo(Duration.ofMinutes(1)));
+        assertThatThrownBy(this::get)
+                .isInstanceOfSatisfying(
+                        RepositoryBusy.class,
+                        busy -> assertThat(busy.askedFor()).isEqualTo(Duration.ofMinutes(1)));
         server.next(StandIn.status(503, "X-None", "x"));
-        assertThatThrownBy(this::get).isInstanceOfSatisfying(RepositoryBusy.class, busy -> assertThat(busy.askedFor())
-                .isNull());
+        assertThatThrownBy(this::get)
+                .isInstanceOfSatisfying(
+                        RepositoryBusy.class,
+                        busy -> assertThat(busy.askedFor()).isNull());
     }
 
     @ParameterizedTest

@@ -50,7 +50,8 @@ class MetadataReaderTest {
         assertThat(record.circumstances().state()).isEqualTo("acceptedVersion");
         assertThat(record.circumstances().embargoedUntil()).isEqualTo(LocalDate.of(2027, 1, 1));
         assertThat(record.circumstances().url()).isEqualTo("https://repo.example.org/1");
-        assertThat(record.raw()).containsEntry("identifier", "https://repo.example.org/1; doi:10.5555/1; nonsense 17; urn:isbn:123");
+        assertThat(record.raw())
+                .containsEntry("identifier", "https://repo.example.org/1; doi:10.5555/1; nonsense 17; urn:isbn:123");
     }
 
     @Test
@@ -218,8 +219,10 @@ class MetadataReaderTest {
     @Test
     void a_form_that_nobody_knows_is_refused_with_a_way_out() throws UnreadableXml {
         assertThat(MetadataReader.read(node("<mods><title>T</title></mods>"), new WorkDraft()))
-                .hasValueSatisfying(problem -> assertThat(problem).contains("<mods>").contains("oai_dc"));
-        assertThat(MetadataReader.read(node("<oai_datacite/>"), new WorkDraft())).isPresent();
+                .hasValueSatisfying(
+                        problem -> assertThat(problem).contains("<mods>").contains("oai_dc"));
+        assertThat(MetadataReader.read(node("<oai_datacite/>"), new WorkDraft()))
+                .isPresent();
         assertThat(MetadataReader.read(node("<collection/>"), new WorkDraft())).isPresent();
     }
 

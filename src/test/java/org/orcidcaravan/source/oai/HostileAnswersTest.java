@@ -34,7 +34,8 @@ class HostileAnswersTest {
         List<Entry> entries = entries(PAGE.formatted(deep + GOOD));
 
         assertThat(entries.getFirst())
-                .isInstanceOfSatisfying(Entry.Unreadable.class, bad -> assertThat(bad.reason()).contains("64 deep"));
+                .isInstanceOfSatisfying(
+                        Entry.Unreadable.class, bad -> assertThat(bad.reason()).contains("64 deep"));
         assertThat(entries.getLast()).isInstanceOf(Entry.Present.class);
     }
 
@@ -63,8 +64,10 @@ class HostileAnswersTest {
 
     @Test
     void records_without_a_key_or_a_description_are_kept_aside() throws UnreadableXml {
-        List<Entry> entries = entries(PAGE.formatted("<record/><record><header><identifier>x</identifier></header></record>"
-                + "<record><header><identifier>y</identifier></header><metadata><mods/></metadata></record>" + GOOD));
+        List<Entry> entries =
+                entries(PAGE.formatted("<record/><record><header><identifier>x</identifier></header></record>"
+                        + "<record><header><identifier>y</identifier></header><metadata><mods/></metadata></record>"
+                        + GOOD));
 
         assertThat(entries.subList(0, 3)).allSatisfy(bad -> assertThat(bad).isInstanceOf(Entry.Unreadable.class));
         assertThat(((Entry.Unreadable) entries.get(1)).sourceId()).isEqualTo("x");
@@ -75,15 +78,19 @@ class HostileAnswersTest {
     void control_characters_of_a_copied_abstract_do_not_cost_the_page() throws UnreadableXml {
         List<Entry> entries = entries(PAGE.formatted(GOOD.replace(">T<", ">A\u0002B\u000C<")));
 
-        assertThat(entries).singleElement().isInstanceOfSatisfying(Entry.Present.class, present -> assertThat(
-                        present.record().work().title())
-                .isEqualTo("A B"));
+        assertThat(entries)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Entry.Present.class,
+                        present -> assertThat(present.record().work().title()).isEqualTo("A B"));
     }
 
     @Property
     void no_answer_makes_the_reader_fail(@ForAll("malformed") String text) {
         try {
-            OaiReading.of(text.getBytes(UTF_8), 1).entries().forEach(entry -> assertThat(entry.place()).isPositive());
+            OaiReading.of(text.getBytes(UTF_8), 1)
+                    .entries()
+                    .forEach(entry -> assertThat(entry.place()).isPositive());
         } catch (UnreadableXml e) {
             assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
         }
@@ -92,10 +99,34 @@ class HostileAnswersTest {
     @Provide
     Arbitrary<String> malformed() {
         return Arbitraries.of(
-                        "<OAI-PMH>", "</OAI-PMH>", "<ListRecords>", "</ListRecords>", "<record>", "</record>", "<header>",
-                        "</header>", "<metadata>", "</metadata>", "<dc>", "</dc>", "<title>T</title>", "<identifier>i</identifier>",
-                        "&amp;", "&x;", "<![CDATA[", "]]>", "<!--", "-->", "<?p?>", "<record/>", "<resumptionToken>t</resumptionToken>",
-                        "<error code='badVerb'/>", "x", "<", "\"", "<responseDate>never</responseDate>")
+                        "<OAI-PMH>",
+                        "</OAI-PMH>",
+                        "<ListRecords>",
+                        "</ListRecords>",
+                        "<record>",
+                        "</record>",
+                        "<header>",
+                        "</header>",
+                        "<metadata>",
+                        "</metadata>",
+                        "<dc>",
+                        "</dc>",
+                        "<title>T</title>",
+                        "<identifier>i</identifier>",
+                        "&amp;",
+                        "&x;",
+                        "<![CDATA[",
+                        "]]>",
+                        "<!--",
+                        "-->",
+                        "<?p?>",
+                        "<record/>",
+                        "<resumptionToken>t</resumptionToken>",
+                        "<error code='badVerb'/>",
+                        "x",
+                        "<",
+                        "\"",
+                        "<responseDate>never</responseDate>")
                 .list()
                 .ofMaxSize(30)
                 .map(all -> String.join("", all));

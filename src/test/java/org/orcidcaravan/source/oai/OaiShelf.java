@@ -92,8 +92,14 @@ public final class OaiShelf implements AutoCloseable {
 
     private static boolean within(Instant changed, String from, String until) {
         String written = changed.toString();
-        boolean after = from.isEmpty() || written.substring(0, from.length() - tail(from)).compareTo(from.substring(0, from.length() - tail(from))) >= 0;
-        boolean before = until.isEmpty() || written.substring(0, until.length() - tail(until)).compareTo(until.substring(0, until.length() - tail(until))) <= 0;
+        boolean after = from.isEmpty()
+                || written.substring(0, from.length() - tail(from))
+                                .compareTo(from.substring(0, from.length() - tail(from)))
+                        >= 0;
+        boolean before = until.isEmpty()
+                || written.substring(0, until.length() - tail(until))
+                                .compareTo(until.substring(0, until.length() - tail(until)))
+                        <= 0;
         return after && before;
     }
 

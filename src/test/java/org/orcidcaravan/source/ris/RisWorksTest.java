@@ -63,9 +63,10 @@ class RisWorksTest {
 
     @Test
     void the_number_of_a_book_is_its_ISBN_and_old_tags_are_known() {
-        SourceRecord record = present(read("TY  - BOOK\rAN  - 31234567\rDB  - PubMed\rT1  - B\rA1  - M, M\rY1  - 1999///\r"
-                        + "SN  - 978-3-16-148410-0\rT3  - Series\rER  - \r")
-                .getFirst());
+        SourceRecord record =
+                present(read("TY  - BOOK\rAN  - 31234567\rDB  - PubMed\rT1  - B\rA1  - M, M\rY1  - 1999///\r"
+                                + "SN  - 978-3-16-148410-0\rT3  - Series\rER  - \r")
+                        .getFirst());
 
         assertThat(record.sourceId()).isEqualTo("31234567");
         assertThat(record.work().container()).isEqualTo("Series");
@@ -107,7 +108,8 @@ class RisWorksTest {
         assertThat(entries.getLast()).isInstanceOf(Entry.Present.class);
         assertThat(read("TY  - JOUR\nTI  - Übermut\nER  - \n".getBytes(ISO_8859_1)))
                 .singleElement()
-                .isInstanceOfSatisfying(Entry.Unreadable.class, bad -> assertThat(bad.reason()).contains("UTF-8"));
+                .isInstanceOfSatisfying(
+                        Entry.Unreadable.class, bad -> assertThat(bad.reason()).contains("UTF-8"));
         assertThat(read(("\uFEFF" + GOOD.formatted(1)).getBytes(UTF_16LE)))
                 .singleElement()
                 .isInstanceOf(Entry.Present.class);
@@ -118,7 +120,8 @@ class RisWorksTest {
         for (Entry entry : read(text)) {
             assertThat(entry.place()).isPositive();
             switch (entry) {
-                case Entry.Unreadable bad -> assertThat(bad.reason()).endsWith(".").doesNotContain("Exception");
+                case Entry.Unreadable bad ->
+                    assertThat(bad.reason()).endsWith(".").doesNotContain("Exception");
                 case Entry.Present whole -> {
                     assertThat(whole.record().sourceId()).isNotBlank();
                     assertThat(whole.record().work().title()).isNotBlank();
@@ -132,18 +135,38 @@ class RisWorksTest {
     void what_comes_after_a_malformed_line_is_still_read(@ForAll("malformed") String text) {
         List<Entry> entries = read(text + "\n" + GOOD.formatted(7));
 
-        assertThat(entries.getLast()).isInstanceOfSatisfying(Entry.Present.class, last -> assertThat(
-                        last.record().sourceId())
-                .isEqualTo("good7"));
+        assertThat(entries.getLast())
+                .isInstanceOfSatisfying(
+                        Entry.Present.class,
+                        last -> assertThat(last.record().sourceId()).isEqualTo("good7"));
     }
 
     @Provide
     Arbitrary<String> malformed() {
         Arbitrary<String> lines = Arbitraries.of(
-                "TY  - JOUR", "TY  - ", "TY", "ER  - ", "ER  -", "ER", "ID  - k", "TI  - T", "TI  -", "AU  - , ,", "DO  - ,;",
-                "DA  - ////", "PY  - 99999", "SN  - 1;2 3", "  more", "\u0000", "ü  - x", "XX  - \uD800", "UR  - x y", "");
+                "TY  - JOUR",
+                "TY  - ",
+                "TY",
+                "ER  - ",
+                "ER  -",
+                "ER",
+                "ID  - k",
+                "TI  - T",
+                "TI  -",
+                "AU  - , ,",
+                "DO  - ,;",
+                "DA  - ////",
+                "PY  - 99999",
+                "SN  - 1;2 3",
+                "  more",
+                "\u0000",
+                "ü  - x",
+                "XX  - \uD800",
+                "UR  - x y",
+                "");
         return Arbitraries.oneOf(
-                lines.list().ofMaxSize(20).map(all -> String.join("\n", all)), Arbitraries.strings().ofMaxLength(200));
+                lines.list().ofMaxSize(20).map(all -> String.join("\n", all)),
+                Arbitraries.strings().ofMaxLength(200));
     }
 
     private static SourceRecord present(Entry entry) {
