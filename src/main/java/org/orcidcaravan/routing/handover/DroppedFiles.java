@@ -60,20 +60,21 @@ public class DroppedFiles {
 
     private void take(Path file, SourceName source, Format format) throws IOException {
         Policy policy = policies.of(source.text());
-        Path refused = folder.besideDone(file, ".refused.csv");
-        try (RefusedRows rows = new RefusedRows(refused);
+        String problem = "";
+        try (RefusedRows rows = new RefusedRows(folder.besideDone(file, ".refused.csv"));
                 Entries entries = format.open(Files.newInputStream(file), policy.columns())) {
             Run run = records.take(source, format.text(), policy.complete(), entries, rows::note);
             if (run.outcome() == Run.Outcome.CUT_SHORT) {
-                entries.close();
-                failed(file, "It is broken: what stands before that place was taken in. " + rows.last());
-                return;
+                problem = "It is broken: what stands before that place was taken in. " + rows.last();
             }
         } catch (UnreadableSource e) {
-            failed(file, String.valueOf(e.getMessage()));
-            return;
+            problem = String.valueOf(e.getMessage());
         }
-        folder.done(file);
+        if (problem.isEmpty()) {
+            folder.done(file);
+        } else {
+            failed(file, problem);
+        }
     }
 
     private void failed(Path file, String sentence) throws IOException {
