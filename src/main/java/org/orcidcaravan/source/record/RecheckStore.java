@@ -80,11 +80,7 @@ public final class RecheckStore {
         }
     }
 
-    /**
-     * Rows of a source's records behind this one that may be decided otherwise now.
-     *
-     * @param rules the rules that hold now
-     */
+    /** Rows of a source's records behind this one that may be decided otherwise now. */
     public static List<Long> due(Connection connection, Due due, long after, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setString(1, due.source());

@@ -41,7 +41,7 @@ public class SourceViewStore {
             select r.id, r.source_id, r.title, r.type, r.year, r.circumstances ->> 'url' as url, r.kept_back, r.vanished_at,
                    (select string_agg(a.name, '; ' order by a.place) from source_author a where a.record = r.id) as authors,
                    (select count(*) from source_owner o where o.record = r.id) as owners
-            from source_record r where r.source = ? and r.id > ? and %s order by r.id limit ?
+            from source_record r where r.source = ? and r.id > ? and
             """;
 
     private static final String REFUSALS = """
@@ -151,7 +151,7 @@ public class SourceViewStore {
     /** Records behind this row. */
     public List<Listed> records(String source, Which which, long after, int most) {
         return ask(
-                RECORDS.formatted(which.condition),
+                RECORDS + which.condition + " order by r.id limit ?",
                 statement -> {
                     statement.setString(1, source);
                     statement.setLong(2, after);
