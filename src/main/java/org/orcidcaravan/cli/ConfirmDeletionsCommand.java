@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** A decision about deletions that wait. */
 @Command(
         name = "confirm",
-        description = "Lets what vanished upstream be removed here: by the next pass, each object after one more look at its bucket.",
+        description =
+                "Lets what vanished upstream be removed here: by the next pass, each object after one more look at its bucket.",
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
 public class ConfirmDeletionsCommand implements Callable<Integer>, NeedsState {
@@ -36,8 +37,10 @@ public class ConfirmDeletionsCommand implements Callable<Integer>, NeedsState {
     public Integer call() {
         state.open();
         if (!decisions.decide(mirror, dataClass, true, Actor.name())) {
-            spec.commandLine().getErr().println("No deletions of " + dataClass.folder()
-                    + " wait in mirror " + mirror + ": nothing is changed.");
+            spec.commandLine()
+                    .getErr()
+                    .println("No deletions of " + dataClass.folder() + " wait in mirror " + mirror
+                            + ": nothing is changed.");
             spec.commandLine().getErr().flush();
             return ExitStatus.LEFT;
         }

@@ -36,8 +36,10 @@ public class RefuseDeletionsCommand implements Callable<Integer>, NeedsState {
     public Integer call() {
         state.open();
         if (!decisions.decide(mirror, dataClass, false, Actor.name())) {
-            spec.commandLine().getErr().println("No deletions of " + dataClass.folder()
-                    + " wait in mirror " + mirror + ": nothing is changed.");
+            spec.commandLine()
+                    .getErr()
+                    .println("No deletions of " + dataClass.folder() + " wait in mirror " + mirror
+                            + ": nothing is changed.");
             spec.commandLine().getErr().flush();
             return ExitStatus.LEFT;
         }

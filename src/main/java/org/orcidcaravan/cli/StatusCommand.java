@@ -52,7 +52,9 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
         }
         List<DeletionBrake> waiting = deletions.waiting();
         waiting.forEach(brake -> out.say(brake.sentence()));
-        return !waiting.isEmpty() || all.stream().anyMatch(mirror -> mirror.outstanding() > 0) ? ExitStatus.LEFT : ExitStatus.DONE;
+        return !waiting.isEmpty() || all.stream().anyMatch(mirror -> mirror.outstanding() > 0)
+                ? ExitStatus.LEFT
+                : ExitStatus.DONE;
     }
 
     private static List<Object> row(MirrorStatus mirror) {

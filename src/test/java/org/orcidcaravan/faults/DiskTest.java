@@ -64,7 +64,8 @@ class DiskTest extends RouteTest {
             assertThat(pass).isNotDone();
             assertThat(readiness()).contains("bytes are free in " + path);
         });
-        assertThat(state("select * from failed_object where mirror_id = $mirror")).isEmpty();
+        assertThat(state("select * from failed_object where mirror_id = $mirror"))
+                .isEmpty();
 
         assertThat(ran("mount", "-o", "remount,size=8m", path.toString())).isTrue();
         PassReport report = pass.get(60, TimeUnit.SECONDS);
@@ -91,7 +92,8 @@ class DiskTest extends RouteTest {
                 .isTrue();
         assertThat(pass.get(60, TimeUnit.SECONDS).complete()).isTrue();
         assertThat(files(path)).hasSize(25);
-        assertThat(state("select * from failed_object where mirror_id = $mirror")).isEmpty();
+        assertThat(state("select * from failed_object where mirror_id = $mirror"))
+                .isEmpty();
     }
 
     @Test

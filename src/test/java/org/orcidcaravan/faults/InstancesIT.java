@@ -30,7 +30,8 @@ class InstancesIT extends ProcessTest {
     }
 
     private CaravanProcess.Start member() {
-        return caravan().with("caravan.sync.lease=PT4S", "caravan.s3.idle-timeout=PT40S", "caravan.s3.attempt-timeout=PT50S");
+        return caravan()
+                .with("caravan.sync.lease=PT4S", "caravan.s3.idle-timeout=PT40S", "caravan.s3.attempt-timeout=PT50S");
     }
 
     private CaravanProcess download() {
@@ -125,8 +126,8 @@ class InstancesIT extends ProcessTest {
     }
 
     private static int members() {
-        return Integer.parseInt(
-                database.of("select count(*) from pass_member where member_alive(id)").getFirst());
+        return Integer.parseInt(database.of("select count(*) from pass_member where member_alive(id)")
+                .getFirst());
     }
 
     private static void signal(String signal, CaravanProcess process) throws Exception {

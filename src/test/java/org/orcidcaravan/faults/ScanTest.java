@@ -50,8 +50,7 @@ class ScanTest extends RouteTest {
         assertThat(workFile(1, 11)).doesNotExist();
         assertThat(workFile(1, 10)).exists();
         assertMirrored(0, 1, 2, 4, 5);
-        assertThat(state(VANISHED))
-                .containsExactlyInAnyOrder("removed " + summaryKey(3), "removed " + workKey(1, 11));
+        assertThat(state(VANISHED)).containsExactlyInAnyOrder("removed " + summaryKey(3), "removed " + workKey(1, 11));
         assertThat(state("select count(*) from vanished_object where mirror_id = $mirror and etag is not null"
                         + " and removed_at is not null and reason = 'scan'"))
                 .containsExactly("2");
@@ -86,8 +85,9 @@ class ScanTest extends RouteTest {
                 .plan(
                         1,
                         pageOf(2),
-                        Fault.changed(page -> page.withBody("<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+                        Fault.changed(page ->
+                                page.withBody("<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>"
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
 
         PassReport report = download(ONLY_SUMMARIES);
 
@@ -113,7 +113,8 @@ class ScanTest extends RouteTest {
         assertThat(report.troubles())
                 .anySatisfy(trouble -> assertThat(trouble).contains("3 of 3 summaries", "a whole bucket"));
         assertThat(files(path)).hasSize(3);
-        assertThat(decisions.waiting()).filteredOn(brake -> brake.path().equals(path.toString()))
+        assertThat(decisions.waiting())
+                .filteredOn(brake -> brake.path().equals(path.toString()))
                 .singleElement()
                 .satisfies(brake -> assertThat(brake.cause()).isEqualTo("empty-bucket"));
         // Again, and by the change list: still nothing goes.
@@ -121,13 +122,17 @@ class ScanTest extends RouteTest {
         assertThat(sync(ONLY_SUMMARIES, 30).complete()).isFalse();
         assertThat(files(path)).hasSize(3);
 
-        int mirror = Integer.parseInt(state("select id from mirror where id = $mirror").getFirst());
-        assertThat(decisions.decide(mirror, DataClass.SUMMARIES, true, "cli:test")).isTrue();
-        assertThat(decisions.decide(mirror, DataClass.SUMMARIES, true, "cli:test")).isFalse();
+        int mirror = Integer.parseInt(
+                state("select id from mirror where id = $mirror").getFirst());
+        assertThat(decisions.decide(mirror, DataClass.SUMMARIES, true, "cli:test"))
+                .isTrue();
+        assertThat(decisions.decide(mirror, DataClass.SUMMARIES, true, "cli:test"))
+                .isFalse();
         assertThat(sync(ONLY_SUMMARIES, 30).counts().removed()).isEqualTo(3);
         assertThat(files(path)).isEmpty();
-        assertThat(rows.of("select actor || ' ' || subject from audit where action = 'deletions.confirm' and subject = 'mirror:"
-                        + mirror + ":summaries'"))
+        assertThat(rows.of(
+                        "select actor || ' ' || subject from audit where action = 'deletions.confirm' and subject = 'mirror:"
+                                + mirror + ":summaries'"))
                 .containsExactly("cli:test mirror:" + mirror + ":summaries");
     }
 
@@ -140,9 +145,11 @@ class ScanTest extends RouteTest {
         buckets.content().delete(SUMMARIES, summaryKey(0));
         buckets.content().delete(SUMMARIES, summaryKey(1));
         download(ONLY_SUMMARIES);
-        int mirror = Integer.parseInt(state("select id from mirror where id = $mirror").getFirst());
+        int mirror = Integer.parseInt(
+                state("select id from mirror where id = $mirror").getFirst());
 
-        assertThat(decisions.decide(mirror, DataClass.SUMMARIES, false, "cli:test")).isTrue();
+        assertThat(decisions.decide(mirror, DataClass.SUMMARIES, false, "cli:test"))
+                .isTrue();
 
         assertThat(state(VANISHED)).isEmpty();
         assertThat(sync(ONLY_SUMMARIES, 30).complete()).isTrue();
@@ -159,7 +166,8 @@ class ScanTest extends RouteTest {
         buckets.summaries(2);
 
         assertThat(download(ONLY_SUMMARIES).complete()).isTrue();
-        assertThat(state("select decision from deletion_brake where mirror_id = $mirror")).containsExactly("moot");
+        assertThat(state("select decision from deletion_brake where mirror_id = $mirror"))
+                .containsExactly("moot");
         assertMirrored(0, 1);
     }
 
@@ -202,18 +210,17 @@ class ScanTest extends RouteTest {
         assertThat(state("select orcid_of(position) || ' ' || state || ' ' || coalesce(orcid_of(primary_position), '-')"
                         + " from record_state where mirror_id = $mirror"))
                 .containsExactlyInAnyOrder(
-                        OrcidBuckets.id(1) + " locked -",
-                        OrcidBuckets.id(2) + " deprecated " + OrcidBuckets.id(3));
+                        OrcidBuckets.id(1) + " locked -", OrcidBuckets.id(2) + " deprecated " + OrcidBuckets.id(3));
         assertThat(workFile(1, 5)).doesNotExist();
         assertThat(workFile(2, 5)).doesNotExist();
         assertThat(workFile(0, 5)).exists();
         assertMirrored(0, 1, 2, 3);
-        assertThat(state(VANISHED))
-                .containsExactlyInAnyOrder("removed " + workKey(1, 5), "removed " + workKey(2, 5));
+        assertThat(state(VANISHED)).containsExactlyInAnyOrder("removed " + workKey(1, 5), "removed " + workKey(2, 5));
 
         buckets.summary(1, "<record>unlocked</record>");
         assertThat(download(BOTH).complete()).isTrue();
-        assertThat(state("select state from record_state where mirror_id = $mirror")).containsExactly("deprecated");
+        assertThat(state("select state from record_state where mirror_id = $mirror"))
+                .containsExactly("deprecated");
         assertThat(workFile(1, 5)).exists();
     }
 

@@ -32,7 +32,11 @@ final class ListingParser {
         this.startAfter = startAfter;
     }
 
-    private record Entry(@Nullable String key, @Nullable String etag, long size, @Nullable String modified) {}
+    private record Entry(
+            @Nullable String key,
+            @Nullable String etag,
+            long size,
+            @Nullable String modified) {}
 
     /** The page is not what ListObjectsV2 answers; the message completes "the listing …". */
     static final class BadListing extends Exception {

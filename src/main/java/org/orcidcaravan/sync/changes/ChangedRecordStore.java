@@ -44,6 +44,7 @@ public class ChangedRecordStore {
                      returning c.position, c.last_modified)
             select position, last_modified from taken order by position
             """;
+
     private static final String ELSEWHERE = """
             select exists (select from changed_record
                            where mirror_id = ? and data_class = ? and not done and owner <> ?)

@@ -39,7 +39,8 @@ class ConfirmationStore {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                for (int member : batches.stream().mapToInt(Batch::member).distinct().toArray()) {
+                for (int member :
+                        batches.stream().mapToInt(Batch::member).distinct().toArray()) {
                     MemberStore.require(connection, member);
                 }
                 objects(connection, mirror, batches);
@@ -66,7 +67,11 @@ class ConfirmationStore {
      * @throws LeaseLost when one of them was away for too long
      */
     void require(List<Batch> batches) throws SQLException {
-        int[] members = batches.stream().mapToInt(Batch::member).filter(m -> m > 0).distinct().toArray();
+        int[] members = batches.stream()
+                .mapToInt(Batch::member)
+                .filter(m -> m > 0)
+                .distinct()
+                .toArray();
         if (members.length > 0) {
             try (Connection connection = database.getConnection()) {
                 for (int member : members) {

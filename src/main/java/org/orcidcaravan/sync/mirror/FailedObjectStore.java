@@ -71,9 +71,8 @@ class FailedObjectStore {
 
     void settle(Connection connection, int mirror, Collection<ObjectKey> settled) throws SQLException {
         for (DataClass dataClass : DataClass.values()) {
-            List<ObjectKey> ofClass = settled.stream()
-                    .filter(key -> key.dataClass() == dataClass)
-                    .toList();
+            List<ObjectKey> ofClass =
+                    settled.stream().filter(key -> key.dataClass() == dataClass).toList();
             if (!ofClass.isEmpty() && any(connection, mirror, dataClass)) {
                 String[] keys = ofClass.stream().map(ObjectKey::text).toArray(String[]::new);
                 try (PreparedStatement statement = connection.prepareStatement(SETTLE)) {

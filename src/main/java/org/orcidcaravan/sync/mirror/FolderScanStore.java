@@ -34,6 +34,7 @@ public class FolderScanStore {
                    or not member_alive(folder_scan.owner))
             returning start_after
             """;
+
     private static final String ELSEWHERE = """
             select exists (select from folder_scan where mirror_id = ? and data_class = ? and not finished
                              and owner <> ?)

@@ -16,7 +16,7 @@ public final class MirrorBusy extends MirrorUnusable {
 
     /** The mirror in this folder is busy. */
     public static MirrorBusy at(Path path) {
-        return new MirrorBusy("Another pass is at work on " + path
-                + ". Wait until it has finished, or give another folder with -p.");
+        return new MirrorBusy(
+                "Another pass is at work on " + path + ". Wait until it has finished, or give another folder with -p.");
     }
 }

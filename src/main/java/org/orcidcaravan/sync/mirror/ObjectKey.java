@@ -30,9 +30,8 @@ public sealed interface ObjectKey {
      * @throws IllegalStateException when it is none
      */
     static ObjectKey read(DataClass dataClass, String text) {
-        Optional<OrcidId> orcid = text.length() < FOLDER + ID
-                ? Optional.empty()
-                : OrcidId.parse(text.substring(FOLDER, FOLDER + ID));
+        Optional<OrcidId> orcid =
+                text.length() < FOLDER + ID ? Optional.empty() : OrcidId.parse(text.substring(FOLDER, FOLDER + ID));
         if (orcid.isPresent()
                 && KeyGrammar.read(dataClass, ChecksumFolder.of(orcid.get()), text)
                         instanceof KeyGrammar.Reading.Accepted(ObjectKey key)) {

@@ -19,7 +19,10 @@ import org.orcidcaravan.orcid.answer.ErrorReader;
  * @param primary of a deprecated record, the iD that its owner uses now; null when it is not said
  */
 public record RecordState(
-        OrcidId orcid, Kind kind, @Nullable Integer code, @Nullable OrcidId primary) {
+        OrcidId orcid,
+        Kind kind,
+        @Nullable Integer code,
+        @Nullable OrcidId primary) {
     /** Larger documents are records: an error document has a few hundred bytes, an empty record some 4,000. */
     public static final int MOST_BYTES = 8 * 1024;
 

@@ -60,7 +60,10 @@ final class VanishedStore {
         if (vanished.isEmpty()) {
             return;
         }
-        @Nullable UUID[] etags = vanished.stream().map(Vanished::etag).toArray(@Nullable UUID[]::new);
+        @Nullable UUID[] etags = new @Nullable UUID[vanished.size()];
+        for (int i = 0; i < etags.length; i++) {
+            etags[i] = vanished.get(i).etag();
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, mirror);
             statement.setString(2, dataClass.folder());

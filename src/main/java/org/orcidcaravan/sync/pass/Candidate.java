@@ -55,7 +55,8 @@ public final class Candidate {
             ObjectKey key,
             @Nullable Instant changedAt) {}
 
-    private record Listed(@Nullable String etag, long bytes, @Nullable String modified) {
+    private record Listed(
+            @Nullable String etag, long bytes, @Nullable String modified) {
         static final Listed NOT = new Listed(null, -1, null);
     }
 

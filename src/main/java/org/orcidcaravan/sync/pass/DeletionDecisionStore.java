@@ -82,8 +82,7 @@ class DeletionDecisionStore {
         });
     }
 
-    private static int objects(Connection connection, String sql, int mirror, DataClass dataClass)
-            throws SQLException {
+    private static int objects(Connection connection, String sql, int mirror, DataClass dataClass) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, mirror);
             statement.setString(2, dataClass.folder());

@@ -30,6 +30,7 @@ class DeletionStore {
             where v.mirror_id = ? and v.data_class = ? and v.state = 'removed' and v.removed_at >= p.started_at
               and v.reason in ('scan', 'asked') and not v.confirmed
             """;
+
     private static final String SUMMARIES = "select count(*) from mirrored_summary where mirror_id = ?";
     private static final String ACTIVITIES =
             "select coalesce(sum(objects), 0) from mirrored_activities where mirror_id = ?";
@@ -43,6 +44,7 @@ class DeletionStore {
                     and f.folder = substr(v.key, 1, 2)::int * 11
                                    + case substr(v.key, 3, 1) when 'X' then 10 else substr(v.key, 3, 1)::int end))
             """;
+
     private static final String DUE = """
             select key, etag, reason from vanished_object
             where mirror_id = ? and data_class = ? and state = 'due' and key > ? order by key limit ?
@@ -143,11 +145,13 @@ class DeletionStore {
     }
 
     private <T> T with(String sql, int mirror, DataClass dataClass, Use<T> use) {
-        return transactions.within("Failed to see what vanished", connection -> statement(connection, sql, s -> {
-            s.setInt(1, mirror);
-            s.setString(2, dataClass.folder());
-            return use.of(s);
-        }));
+        return transactions.within(
+                "Failed to see what vanished",
+                connection -> statement(connection, sql, s -> {
+                    s.setInt(1, mirror);
+                    s.setString(2, dataClass.folder());
+                    return use.of(s);
+                }));
     }
 
     private static <T> T statement(Connection connection, String sql, Use<T> use) throws SQLException {

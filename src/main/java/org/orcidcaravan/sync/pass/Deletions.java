@@ -117,12 +117,13 @@ public class Deletions {
     public DeletionSweep nextObjects(DeletionSweep sweep) {
         Pass pass = sweep.pass();
         ObjectKey reached = sweep.reached();
-        List<DeletionStore.Due> due = store.due(
-                pass.mirror().id(), sweep.dataClass(), reached == null ? "" : reached.text(), BATCH);
+        List<DeletionStore.Due> due =
+                store.due(pass.mirror().id(), sweep.dataClass(), reached == null ? "" : reached.text(), BATCH);
         Batch batch = pass.batch();
         List<Candidate> candidates =
                 due.stream().map(each -> candidate(sweep, batch, each)).toList();
-        @Nullable ObjectKey last = candidates.isEmpty() ? null : candidates.getLast().key();
+        @Nullable
+        ObjectKey last = candidates.isEmpty() ? null : candidates.getLast().key();
         sweep.load(batch, candidates, last, due.size() < BATCH);
         return sweep;
     }

@@ -22,8 +22,7 @@ class FolderClaims {
         if (scan.isClaimed()) {
             return true;
         }
-        Optional<String> confirmed =
-                folders.claim(pass.mirror().id(), scan.dataClass(), scan.folder(), pass.member());
+        Optional<String> confirmed = folders.claim(pass.mirror().id(), scan.dataClass(), scan.folder(), pass.member());
         confirmed.ifPresentOrElse(scan::claimed, scan::leave);
         return confirmed.isPresent();
     }

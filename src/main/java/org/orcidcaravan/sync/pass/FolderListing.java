@@ -97,8 +97,7 @@ public class FolderListing {
         long end = last
                 ? Position.last(scan.folder())
                 : Position.of(accepted.getLast().key().orcid());
-        Map<ObjectKey, KnownObject> here =
-                known.between(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
+        Map<ObjectKey, KnownObject> here = known.between(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
         List<Candidate> candidates = new ArrayList<>();
         for (Accepted object : accepted) {
             Candidate candidate = Candidate.listed(

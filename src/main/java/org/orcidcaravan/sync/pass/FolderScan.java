@@ -38,7 +38,8 @@ public final class FolderScan {
 
     private long position(@Nullable String key) {
         return key != null
-                        && KeyGrammar.read(dataClass, folder, key) instanceof KeyGrammar.Reading.Accepted(ObjectKey read)
+                        && KeyGrammar.read(dataClass, folder, key)
+                                instanceof KeyGrammar.Reading.Accepted(ObjectKey read)
                 ? Position.of(read.orcid())
                 : Position.first(folder);
     }

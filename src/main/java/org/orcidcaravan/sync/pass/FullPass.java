@@ -60,7 +60,9 @@ public class FullPass {
             List<FolderScan> scans = new ArrayList<>();
             for (DataClass dataClass : pass.request().dataClasses()) {
                 int mirror = pass.mirror().id();
-                watermarks.cursor(pass, dataClass).ifPresent(cursor -> pass.trusted().put(dataClass, cursor.watermark()));
+                watermarks
+                        .cursor(pass, dataClass)
+                        .ifPresent(cursor -> pass.trusted().put(dataClass, cursor.watermark()));
                 boolean resumed = store.find(mirror, dataClass)
                         .filter(row -> !row.finished())
                         .isPresent();

@@ -42,7 +42,13 @@ public class Passes {
     private final AtomicReference<@Nullable String> lastFailure = new AtomicReference<>();
     private final AtomicReference<@Nullable PassReport> last = new AtomicReference<>();
 
-    Passes(Mirrors mirrors, PassStore store, FailedObjects failures, DeletionStore deletions, SyncSettings settings, InstantSource clock) {
+    Passes(
+            Mirrors mirrors,
+            PassStore store,
+            FailedObjects failures,
+            DeletionStore deletions,
+            SyncSettings settings,
+            InstantSource clock) {
         this.settings = settings;
         this.mirrors = mirrors;
         this.store = store;

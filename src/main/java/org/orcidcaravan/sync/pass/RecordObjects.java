@@ -38,8 +38,7 @@ public class RecordObjects {
     private final MirrorFiles files;
     private final Removals removals;
 
-    RecordObjects(
-            BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files, Removals removals) {
+    RecordObjects(BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files, Removals removals) {
         this.removals = removals;
         this.buckets = buckets;
         this.names = names;

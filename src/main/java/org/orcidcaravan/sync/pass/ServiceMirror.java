@@ -61,8 +61,7 @@ public class ServiceMirror {
                 boolean finished = fullPasses
                         .find(mirror, dataClass)
                         .map(FullPassRow::finished)
-                        .orElseGet(() ->
-                                LastRan.read(here, request.path()).isPresent());
+                        .orElseGet(() -> LastRan.read(here, request.path()).isPresent());
                 if (!finished && cursors.find(mirror, dataClass).isEmpty()) {
                     unfinished.add(dataClass);
                 }

@@ -40,7 +40,8 @@ class SyncMetrics {
         standing(registry);
         for (DataClass dataClass : DataClass.values()) {
             FunctionCounter.builder("caravan.sync.found.only.by.scan", findings, found -> found.count(dataClass))
-                    .description("Objects that a full scan found new or changed, though the change list had not named them")
+                    .description(
+                            "Objects that a full scan found new or changed, though the change list had not named them")
                     .tag("class", dataClass.folder())
                     .register(registry);
         }

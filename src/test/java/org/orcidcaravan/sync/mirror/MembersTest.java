@@ -88,7 +88,8 @@ class MembersTest {
     void row_46_one_that_was_frozen_past_its_lease_confirms_nothing() throws Exception {
         MirrorLease frozen = join("full");
         assertThat(takes(frozen)).isTrue();
-        DATABASE.execute("update pass_member set lease_until = now() - interval '1 second' where id = " + frozen.member());
+        DATABASE.execute(
+                "update pass_member set lease_until = now() - interval '1 second' where id = " + frozen.member());
 
         assertThat(frozen.renew()).isFalse();
         try (MirrorLease other = join("full")) {

@@ -36,13 +36,13 @@ class RecordStateTest {
 
     @Test
     void row_27_a_deprecated_record_names_its_primary_one() {
-        String message = "Please refer to account: https://orcid.org/" + OTHER + ". ORCID https://orcid.org/"
-                + Samples.ORCID;
-        assertThat(read(error(9007, message))).hasValueSatisfying(state -> assertThat(state.primary())
-                .isEqualTo(OTHER));
+        String message =
+                "Please refer to account: https://orcid.org/" + OTHER + ". ORCID https://orcid.org/" + Samples.ORCID;
+        assertThat(read(error(9007, message)))
+                .hasValueSatisfying(state -> assertThat(state.primary()).isEqualTo(OTHER));
         String own = "ORCID https://orcid.org/" + Samples.ORCID + " went to https://orcid.org/0000-0000-0000-0000";
-        assertThat(read(error(9007, own))).hasValueSatisfying(state -> assertThat(state.primary())
-                .isNull());
+        assertThat(read(error(9007, own)))
+                .hasValueSatisfying(state -> assertThat(state.primary()).isNull());
     }
 
     @Test
@@ -76,8 +76,8 @@ class RecordStateTest {
     void row_30_an_error_document_with_a_document_type_inside_is_no_more_than_unavailable() {
         String hostile = "<?xml version=\"1.0\"?><error:error xmlns:error=\"e\"><!DOCTYPE x [<!ENTITY b \"bbbb\">]>&b;"
                 + "</error:error>";
-        assertThat(read(hostile)).hasValueSatisfying(state -> assertThat(state.kind())
-                .isEqualTo(RecordState.Kind.UNAVAILABLE));
+        assertThat(read(hostile))
+                .hasValueSatisfying(state -> assertThat(state.kind()).isEqualTo(RecordState.Kind.UNAVAILABLE));
     }
 
     @Test

@@ -30,8 +30,7 @@ class DeletionsTest {
 
     private final Stores stores = new Stores(DATABASE.dataSource());
     private final DeletionStore store = new DeletionStore(DATABASE.dataSource());
-    private final DeletionDecisions decisions =
-            new DeletionDecisions(new DeletionDecisionStore(DATABASE.dataSource()));
+    private final DeletionDecisions decisions = new DeletionDecisions(new DeletionDecisionStore(DATABASE.dataSource()));
     private final Deletions deletions = new Deletions(
             store,
             stores.folders,
@@ -47,8 +46,8 @@ class DeletionsTest {
         }
         DATABASE.execute("insert into full_pass (mirror_id, data_class, started_at) values (" + mirror
                 + ", 'summaries', now() - interval '1 hour')");
-        DATABASE.execute("insert into folder_scan (mirror_id, data_class, folder, start_after, finished) select " + mirror
-                + ", 'summaries', f, '000/x', true from generate_series(0, 1099) f");
+        DATABASE.execute("insert into folder_scan (mirror_id, data_class, folder, start_after, finished) select "
+                + mirror + ", 'summaries', f, '000/x', true from generate_series(0, 1099) f");
     }
 
     private void known(int count) throws Exception {
@@ -75,7 +74,8 @@ class DeletionsTest {
     }
 
     private String states() throws Exception {
-        return DATABASE.query("select string_agg(distinct state, ',') from vanished_object where mirror_id = " + mirror);
+        return DATABASE.query(
+                "select string_agg(distinct state, ',') from vanished_object where mirror_id = " + mirror);
     }
 
     @Test
@@ -98,7 +98,8 @@ class DeletionsTest {
         assertThat(pass.held()).isTrue();
         assertThat(pass.troubles()).singleElement().asString().contains("1,001 of 50,000", "too many at once");
         assertThat(states()).isEqualTo("noted");
-        assertThat(decisions.warning()).hasValueSatisfying(said -> assertThat(said).contains("caravan deletions list"));
+        assertThat(decisions.warning())
+                .hasValueSatisfying(said -> assertThat(said).contains("caravan deletions list"));
         assertThat(decisions.objectsWaiting()).isGreaterThanOrEqualTo(1_001);
         assertThat(judged().held()).isTrue();
         assertThat(decisions.decide(mirror, CLASS, true, "cli:test")).isTrue();
@@ -134,7 +135,8 @@ class DeletionsTest {
     @Test
     void tombstones_are_kept_for_as_long_as_the_setting_says() throws Exception {
         noted(2, "removed");
-        DATABASE.execute("update vanished_object set removed_at = now() - interval '366 days' where key = '097/removed1'");
+        DATABASE.execute(
+                "update vanished_object set removed_at = now() - interval '366 days' where key = '097/removed1'");
         judged();
         assertThat(DATABASE.query("select count(*) from vanished_object where mirror_id = " + mirror))
                 .isEqualTo("1");

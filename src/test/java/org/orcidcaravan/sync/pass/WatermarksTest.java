@@ -62,7 +62,8 @@ class WatermarksTest {
                 1,
                 new PassRequest(folder, Set.of(CLASS), days, false),
                 stores.opener().open(folder),
-                NOW, new RemovalBudget(dataClass -> 0));
+                NOW,
+                new RemovalBudget(dataClass -> 0));
     }
 
     /** One pass that follows a list whose newest row is this one. */
