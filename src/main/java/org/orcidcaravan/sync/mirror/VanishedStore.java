@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
@@ -21,7 +22,6 @@ final class VanishedStore {
                 confirmed = false
             where vanished_object.state = 'removed'
             """;
-
     private static final String REMOVED = """
             insert into vanished_object (mirror_id, data_class, key, state, reason, etag, removed_at)
             select ?, ?, key, 'removed', reason, etag, now()
@@ -43,25 +43,15 @@ final class VanishedStore {
     static void apply(Connection connection, int mirror, List<Batch> batches) throws SQLException {
         returned(connection, mirror, batches);
         for (DataClass dataClass : DataClass.values()) {
-            write(
-                    connection,
-                    NOTE,
-                    mirror,
-                    dataClass,
-                    of(dataClass, batches.stream().flatMap(batch -> batch.vanished().stream())));
-            write(
-                    connection,
-                    REMOVED,
-                    mirror,
-                    dataClass,
-                    of(dataClass, batches.stream().flatMap(batch -> batch.removals().stream())));
+            write(connection, NOTE, mirror, dataClass, of(dataClass, batches.stream()
+                    .flatMap(batch -> batch.vanished().stream())));
+            write(connection, REMOVED, mirror, dataClass, of(dataClass, batches.stream()
+                    .flatMap(batch -> batch.removals().stream())));
         }
     }
 
     private static List<Vanished> of(DataClass dataClass, Stream<Vanished> all) {
-        return all.filter(each -> each.key().dataClass() == dataClass)
-                .distinct()
-                .toList();
+        return all.filter(each -> each.key().dataClass() == dataClass).distinct().toList();
     }
 
     private static void write(
@@ -70,7 +60,10 @@ final class VanishedStore {
         if (vanished.isEmpty()) {
             return;
         }
-        @Nullable Object[] etags = vanished.stream().map(Vanished::etag).toArray();
+        @Nullable UUID[] etags = new @Nullable UUID[vanished.size()];
+        for (int i = 0; i < etags.length; i++) {
+            etags[i] = vanished.get(i).etag();
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, mirror);
             statement.setString(2, dataClass.folder());
@@ -99,11 +92,7 @@ final class VanishedStore {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    lift(
-                            connection,
-                            mirror,
-                            batches.stream().flatMap(b -> b.stored().stream().map(Stored::key)),
-                            true);
+                    lift(connection, mirror, batches.stream().flatMap(b -> b.stored().stream().map(Stored::key)), true);
                 }
                 if (row.getBoolean(2)) {
                     lift(connection, mirror, batches.stream().flatMap(b -> b.settled().stream()), false);
