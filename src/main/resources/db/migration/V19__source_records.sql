@@ -65,6 +65,10 @@ create table source_record (
     -- The run in which the source said that it is gone; at the run's end it vanishes, unless that is too much at once.
     gone_in_run bigint,
     vanished_at timestamptz,
+    -- Whom the source stated as owners, and nobody here is: keys and iDs.
+    wanted text[] not null default '{}',
+    -- When its authors and the rules were last asked.
+    checked_at timestamptz not null default now(),
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     unique (source, source_id)
@@ -73,6 +77,8 @@ create table source_record (
 create index source_record_kept_back on source_record (source, source_id) where kept_back is not null;
 create index source_record_gone on source_record (source, gone_in_run) where gone_in_run is not null;
 create index source_record_judge_again on source_record (judge_again) where judge_again is not null;
+
+create index source_record_wanted on source_record (id) where wanted <> '{}';
 
 -- Who made it, as the source names them, and who of our people that is.
 create table source_author (
@@ -89,8 +95,9 @@ create table source_author (
     name_key text not null,
     detail_key text not null,
     person bigint references person on delete set null,
-    -- How the person was found; 'proposed': candidates wait for an operator; null: nobody of ours.
-    matched text check (matched in ('orcid', 'local-id', 'email', 'confirmed', 'proposed')),
+    -- How the person was found; 'proposed': candidates wait for an operator; 'rejected': an operator said that it is nobody
+    -- of ours; null: nobody of ours is known.
+    matched text check (matched in ('orcid', 'local-id', 'email', 'confirmed', 'proposed', 'rejected')),
     -- Rows of person.
     candidates bigint[] not null default '{}',
     -- Why it is only a proposal, in a sentence.
@@ -99,6 +106,7 @@ create table source_author (
 );
 
 create index source_author_person on source_author (person) where person is not null;
+create index source_author_key on source_author (name_key, detail_key);
 create index source_author_proposed on source_author (record, place) where matched = 'proposed';
 -- Somebody is new here: which records name them?
 create index source_author_orcid on source_author (orcid) where person is null and orcid is not null;

@@ -13,6 +13,7 @@ import org.orcidcaravan.consent.invite.LetterUnfit;
 import org.orcidcaravan.measure.MeasureTrouble;
 import org.orcidcaravan.push.QueueTrouble;
 import org.orcidcaravan.source.UnreadableSource;
+import org.orcidcaravan.source.record.SourceTrouble;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 
 /** What an exception becomes in an answer. What nobody expected is for the log, and not for the caller. */
@@ -25,6 +26,7 @@ class Troubles {
         ConsentTrouble.class,
         AccessTrouble.class,
         MeasureTrouble.class,
+        SourceTrouble.class,
         DatabaseTrouble.class
     })
     Response database(RuntimeException trouble) {

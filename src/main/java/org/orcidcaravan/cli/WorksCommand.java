@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
             ListWorksCommand.class,
             SuppressWorkCommand.class,
             UnsuppressWorkCommand.class,
-            RecreateWorkCommand.class
+            RecreateWorkCommand.class,
+            RecheckWorksCommand.class
         },
         footer = ExitStatus.HELP)
 public class WorksCommand implements Runnable {

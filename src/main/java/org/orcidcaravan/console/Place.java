@@ -10,6 +10,7 @@ enum Place {
     SYNC,
     QUEUE,
     DEAD_LETTERS,
+    SOURCES,
     PEOPLE,
     ADOPTION,
     ROUTES,
@@ -19,10 +20,10 @@ enum Place {
     OPERATORS,
     ACCOUNT;
 
-    /** The place of this name, or of this path; the overview for any other. */
+    /** The place of this name, of this path, or of one below it; the overview for any other. */
     static Place named(@Nullable String text) {
         return Arrays.stream(values())
-                .filter(place -> place.text().equals(text))
+                .filter(place -> text != null && (text.equals(place.text()) || text.startsWith(place.text() + "/")))
                 .findFirst()
                 .orElse(OVERVIEW);
     }

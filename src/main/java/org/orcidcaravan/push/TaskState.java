@@ -53,7 +53,7 @@ public enum TaskState {
 
     /** The states that a task begins in. */
     public static Set<TaskState> first() {
-        return EnumSet.of(QUEUED, WAITING, HELD);
+        return EnumSet.of(QUEUED, WAITING, HELD, SUPPRESSED);
     }
 
     /** The states that it can go to from here. */

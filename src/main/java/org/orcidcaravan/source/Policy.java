@@ -1,5 +1,6 @@
 package org.orcidcaravan.source;
 
+import java.util.Locale;
 import java.util.Map;
 import org.orcidcaravan.source.eligible.Rules;
 
@@ -20,7 +21,12 @@ public record Policy(
         /** It stays as it is, and is not written again. */
         KEEP,
         /** It is deleted from the record; what others wrote never is. */
-        REMOVE
+        REMOVE;
+
+        /** As in settings and the API: {@code keep}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Of a source about which nothing is set. */

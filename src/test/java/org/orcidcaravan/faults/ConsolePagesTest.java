@@ -19,6 +19,7 @@ class ConsolePagesTest extends BrowserTest {
             sync,         Sync
             queue,        Queue
             dead-letters, Dead letters
+            sources,      Sources
             people,       People
             adoption,     Adoption
             routes,       Routes

@@ -68,6 +68,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.s3.attempt-timeout", "PT1S");
         settings.put("caravan.routes.dir", Path.of("routes").toAbsolutePath().toString());
         settings.put("caravan.sync.enabled", "false");
+        settings.put("caravan.source.removing.departed", "remove");
         settings.put("caravan.sync.redelivery-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
     }

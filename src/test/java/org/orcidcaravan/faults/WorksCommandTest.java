@@ -102,11 +102,31 @@ class WorksCommandTest extends PushRouteTest {
         Ran ran = run("works", "import", "--source", "csv", file);
 
         assertThat(ran.status()).isOne();
-        assertThat(ran.out()).contains("2 queued", "2 refused.");
+        assertThat(ran.out()).contains("2 queued", "1 refused.", "1 of nobody here, 0 kept back");
         assertThat(ran.err())
                 .contains("works.csv:3: ", "works.csv:4: Nobody here is ", "\"people import\"")
                 .contains("works.csv:5: note: Left out");
         assertThat(items()).isEqualTo(2);
+    }
+
+    @Test
+    void a_whole_file_says_what_is_gone_and_what_is_kept_is_decided_anew() throws Exception {
+        String name = "whole-" + person;
+        String headings = "source_id,title,type,authors,author_orcids\n";
+        String first = file("first.csv", headings + "k1,One,book,\"B, A\"," + orcid + "\nk2,Two,book,\"B, A\"," + orcid);
+        String second = file("second.csv", headings + "k1,One,book,\"B, A\"," + orcid);
+
+        assertThat(run("works", "import", "--source", "csv", "--name", name, "--complete", first)
+                        .out())
+                .contains("2 queued");
+        settled();
+        Ran ran = run("works", "import", "--source", "csv", "--name", name, "--complete", second);
+
+        assertThat(ran.out()).contains("1 unchanged", "1 gone");
+        assertThat(ran.status()).isZero();
+        assertThat(inRecord()).hasSize(2);
+        assertThat(run("works", "recheck", "--source", name).out()).contains(name + ": 1 records were decided anew.");
+        assertThat(run("works", "recheck", "--source", "no-such-source").status()).isOne();
     }
 
     @Test

@@ -111,6 +111,7 @@ class BatchStore {
                     source.policy().rules().fingerprint(),
                     decided.found(),
                     decided.owners(),
+                    decided.unknown(),
                     run == null ? null : run.id());
             kept.put(ready.record().sourceId(), one);
             orders.kept(one, source.stored().get(ready.record().sourceId()));

@@ -25,7 +25,9 @@ public record Found(
         /** An operator said so. */
         CONFIRMED,
         /** It may be one of some people: an operator says which, or that it is none of them. */
-        PROPOSED;
+        PROPOSED,
+        /** An operator said that it is nobody of ours. */
+        REJECTED;
 
         /** As it stands in the database and the API: {@code local-id}. */
         public String text() {
@@ -40,6 +42,8 @@ public record Found(
 
     /** Nobody of ours. */
     public static final Found NOBODY = new Found(null, null, List.of(), null);
+
+    static final Found REJECTED = new Found(null, How.REJECTED, List.of(), null);
 
     public Found {
         candidates = List.copyOf(candidates);

@@ -43,7 +43,7 @@ public final class Matching {
         }
         if (word.isPresent()) {
             Long person = word.get().person();
-            return person == null ? Found.NOBODY : Found.certain(person, How.CONFIRMED);
+            return person == null ? Found.REJECTED : Found.certain(person, How.CONFIRMED);
         }
         if (led.isEmpty()) {
             return byName(author, evidence);

@@ -1,5 +1,6 @@
 package org.orcidcaravan.source.format;
 
+import com.google.common.collect.ImmutableList;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -56,10 +57,10 @@ public enum Format {
         }
     };
 
-    private final List<String> endings;
+    private final ImmutableList<String> endings;
 
     Format(String... endings) {
-        this.endings = List.of(endings);
+        this.endings = ImmutableList.copyOf(endings);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.orcidcaravan.source.format;
 
 import com.google.common.collect.Iterators;
 import java.util.List;
+import java.util.Objects;
 import org.orcidcaravan.orcid.item.Work;
 import org.orcidcaravan.source.JsonRows;
 import org.orcidcaravan.source.Row;
@@ -37,7 +38,8 @@ final class RowEntries {
                             + ": send it to POST /api/v1/works, or with \"works import --source json\".");
         }
         List<Author> authors = work.contributors().stream()
-                .map(one -> new Author(one.name(), one.role(), one.orcid(), null, null, null))
+                .map(one -> new Author(
+                        one.name(), Objects.requireNonNullElse(one.role(), ""), one.orcid(), null, null, null))
                 .toList();
         return new Entry.Present(
                 line,

@@ -13,6 +13,8 @@ import org.orcidcaravan.source.eligible.Rules;
  * @param judgedBy the rules, as {@link Rules#fingerprint} says
  * @param found who its authors are, in their order; empty when the source stated whose it is
  * @param owners rows of the people whose it is
+ * @param wanted whom the source stated, and nobody here is
+ * @param run in which its source told of it; null: it was only asked again
  */
 public record Kept(
         Checked.Ready ready,
@@ -20,8 +22,10 @@ public record Kept(
         String judgedBy,
         List<Found> found,
         Map<Long, Stored.Owned> owners,
+        List<String> wanted,
         @Nullable Long run) {
     public Kept {
+        wanted = List.copyOf(wanted);
         found = List.copyOf(found);
         owners = Map.copyOf(owners);
     }

@@ -27,21 +27,23 @@ public final class RecordStore {
 
     private static final String SAVE = """
             insert into source_record (source, source_id, digest, changed_at, title, type, year, circumstances, owners, raw,
-                                       work, kept_back, judged_by, judge_again, seen_in_run)
+                                       work, kept_back, judged_by, judge_again, seen_in_run, wanted)
             select ?, w.source_id, decode(w.digest, 'hex'), cast(w.changed_at as timestamptz), w.title, w.type, w.year,
                    cast(w.circumstances as jsonb), cast(w.owners as jsonb), cast(w.raw as jsonb), w.work, w.kept_back, w.judged_by,
-                   cast(w.judge_again as date), w.run
+                   cast(w.judge_again as date), w.run,
+                   array(select jsonb_array_elements_text(cast(w.wanted as jsonb)))
             from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
                         cast(? as integer[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                        cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]))
+                        cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as bigint[]), cast(? as text[]))
                  w (source_id, digest, changed_at, title, type, year, circumstances, owners, raw, work, kept_back, judged_by,
-                    judge_again, run)
+                    judge_again, run, wanted)
             on conflict (source, source_id) do update
             set digest = excluded.digest, changed_at = excluded.changed_at, title = excluded.title, type = excluded.type,
                 year = excluded.year, circumstances = excluded.circumstances, owners = excluded.owners, raw = excluded.raw,
                 work = excluded.work, kept_back = excluded.kept_back, judged_by = excluded.judged_by,
                 judge_again = excluded.judge_again, seen_in_run = coalesce(excluded.seen_in_run, source_record.seen_in_run),
-                gone_in_run = null, vanished_at = null, updated_at = now()
+                gone_in_run = case when excluded.seen_in_run is null then source_record.gone_in_run end,
+                vanished_at = null, wanted = excluded.wanted, checked_at = now(), updated_at = now()
             returning id, source_id
             """;
 
@@ -134,6 +136,7 @@ public final class RecordStore {
             columns.add("text", Kept::judgedBy);
             columns.add("text", kept -> kept.judgement().again());
             columns.add("bigint", Kept::run);
+            columns.add("text", kept -> StoredJson.list(kept.wanted()));
             Map<String, Long> ids = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

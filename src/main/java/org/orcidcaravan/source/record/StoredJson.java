@@ -61,6 +61,12 @@ final class StoredJson {
         return new Ownership(texts(all.path("orcids")), texts(all.path("personIds")));
     }
 
+    static ArrayNode list(List<String> texts) {
+        ArrayNode all = NODES.arrayNode();
+        texts.forEach(all::add);
+        return all;
+    }
+
     static String raw(Map<String, String> raw) {
         ObjectNode all = NODES.objectNode();
         raw.forEach(all::put);

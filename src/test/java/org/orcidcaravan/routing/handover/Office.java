@@ -48,6 +48,18 @@ final class Office {
     }
 
     BatchStore batches(Map<String, String> settings) {
+        return batches(settings, Instant.parse("2026-11-22T12:00:00Z"));
+    }
+
+    BatchStore batches(Map<String, String> settings, Instant now) {
+        return new BatchStore(
+                new OfferStore(SampleKeeping.with(Preference.AUTOMATIC)),
+                policies(settings),
+                new NeighbourStore(),
+                InstantSource.fixed(now));
+    }
+
+    Policies policies(Map<String, String> settings) {
         Map<String, String> all = new java.util.HashMap<>();
         settings.forEach((key, value) -> all.put("caravan.source." + source.text() + "." + key, value));
         SourceSettings mapped = new SmallRyeConfigBuilder()
@@ -55,11 +67,7 @@ final class Office {
                 .withSources(new PropertiesConfigSource(all, "test", 100))
                 .build()
                 .getConfigMapping(SourceSettings.class);
-        return new BatchStore(
-                new OfferStore(SampleKeeping.with(Preference.AUTOMATIC)),
-                new Policies(mapped),
-                new NeighbourStore(),
-                InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z")));
+        return new Policies(mapped);
     }
 
     Run take(RecordIntake intake, boolean whole, SourceRecord... records) {
