@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a file into its entries, without reading what they say. What stands between entries is a comment. An entry whose
- * braces do not close ends where a line begins with the next {@code @type&#123;}, so that only it is lost.
+ * braces do not close ends where a line begins with the next entry's, so that only it is lost.
  */
 final class BibTexEntries extends AbstractIterator<BibTexEntries.Piece> {
     /** In characters: an entry with its abstract has some thousands. */
@@ -61,7 +61,7 @@ final class BibTexEntries extends AbstractIterator<BibTexEntries.Piece> {
         return -1;
     }
 
-    /** What comes after {@code @article&#123;} or {@code @article(}. */
+    /** What an entry begins with: its type, and the bracket that it opens. */
     private record Kind(String name, char close, int opened) {
         static @Nullable Kind of(String text) {
             int at = 1;

@@ -53,7 +53,7 @@ public class Harvests {
      */
     public Harvest begin(HarvestRequest request) {
         Repository repository = repository(request.source());
-        HarvestStore.Taken taken = store.take(request.source(), origin(request.source(), repository));
+        HarvestStore.Taken taken = store.take(request.source(), origin(repository));
         Instant pause = taken.notBefore();
         if (pause != null && pause.isAfter(clock.instant())) {
             store.release(request.source());
@@ -161,7 +161,7 @@ public class Harvests {
         return repository;
     }
 
-    private static String origin(String source, Repository repository) {
+    private static String origin(Repository repository) {
         return String.join(
                 " ",
                 repository.kind().name(),

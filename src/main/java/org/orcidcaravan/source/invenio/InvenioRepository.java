@@ -107,7 +107,7 @@ public class InvenioRepository {
         }
         boolean moved = place.page() > 1 && (total != place.total() || at.cursor() + entries.size() < total);
         return new HarvestPage(
-                harvest, at, entries, moved ? harvest.restarted("records moved between pages") : after(harvest, at));
+                harvest, at, entries, moved ? harvest.restarted("records moved between pages") : after(at));
     }
 
     /** A page and how many records there were at the first one; kept as the harvest's token. */
@@ -149,7 +149,7 @@ public class InvenioRepository {
     }
 
     /** The rest of the time up to the harvest's end; null when this was it. */
-    private @Nullable Position after(Harvest harvest, Position at) {
+    private @Nullable Position after(Position at) {
         Instant until = Objects.requireNonNull(at.until());
         return until.isBefore(goal(at)) ? at.window(until, goal(at)) : null;
     }

@@ -121,8 +121,8 @@ public final class WorkDraft {
     }
 
     /** Whose the source says outright that it is. */
-    public WorkDraft owners(List<String> iDs, List<String> personIds) {
-        orcids.addAll(iDs);
+    public WorkDraft owners(List<String> orcidIds, List<String> personIds) {
+        orcids.addAll(orcidIds);
         people.addAll(personIds);
         return this;
     }
