@@ -39,7 +39,10 @@ public class EventFigures {
      * @param problem what went wrong last; null when the last delivery went well
      */
     public record Figures(
-            long waiting, double oldestSeconds, long refused, @Nullable String problem) {
+            long waiting,
+            double oldestSeconds,
+            long refused,
+            @Nullable String problem) {
         static final Figures NONE = new Figures(0, 0, 0, null);
     }
 
@@ -51,8 +54,7 @@ public class EventFigures {
         }
     }
 
-    private void gauge(
-            MeterRegistry registry, String name, String says, String sink, ToDoubleFunction<Figures> value) {
+    private void gauge(MeterRegistry registry, String name, String says, String sink, ToDoubleFunction<Figures> value) {
         Gauge.builder(name, this, figures -> value.applyAsDouble(figures.of(sink)))
                 .description(says)
                 .tag("sink", sink)

@@ -87,9 +87,8 @@ public class EventOutbox {
         Consignment next = transactions.within("Failed to settle the events of " + consignment, connection -> {
             EventLaneStore.hold(connection, lease, settings.lease());
             EventLaneStore.settle(connection, lease, consignment.taken());
-            List<Noted> events = lease.round() + 1 < ROUNDS
-                    ? EventLaneStore.read(connection, lease, settings.batch())
-                    : List.of();
+            List<Noted> events =
+                    lease.round() + 1 < ROUNDS ? EventLaneStore.read(connection, lease, settings.batch()) : List.of();
             if (events.isEmpty()) {
                 EventLaneStore.giveBack(connection, lease, Duration.ZERO);
             }
@@ -139,7 +138,9 @@ public class EventOutbox {
         counts.delivered(lease.sink(), consignment.taken().size());
         counts.failed(lease.sink());
         if (!problem.equals(said.put(lease.sink(), problem))) {
-            LOG.warnf("Failed to deliver events to the sink %s: %s. They wait, and are offered again.", lease.sink(), problem);
+            LOG.warnf(
+                    "Failed to deliver events to the sink %s: %s. They wait, and are offered again.",
+                    lease.sink(), problem);
         }
     }
 
@@ -153,7 +154,9 @@ public class EventOutbox {
         long pruned = transactions.within(
                 "Failed to prune events", connection -> EventTroubleStore.prune(connection, sinks, settings.keep()));
         if (pruned > 0) {
-            LOG.infof("Forgot %d events that were set aside, or whose sink is gone, longer than caravan.events.keep ago.", pruned);
+            LOG.infof(
+                    "Forgot %d events that were set aside, or whose sink is gone, longer than caravan.events.keep ago.",
+                    pruned);
         }
     }
 

@@ -51,13 +51,16 @@ public class EventStore {
                             "smallint", noted.stream().map(Event::lane).toArray()));
             statement.setArray(
                     2,
-                    connection.createArrayOf("text", noted.stream().map(Event::topic).toArray()));
+                    connection.createArrayOf(
+                            "text", noted.stream().map(Event::topic).toArray()));
             statement.setArray(
                     3,
-                    connection.createArrayOf("text", noted.stream().map(Event::key).toArray()));
+                    connection.createArrayOf(
+                            "text", noted.stream().map(Event::key).toArray()));
             statement.setArray(
                     4,
-                    connection.createArrayOf("text", noted.stream().map(Event::json).toArray()));
+                    connection.createArrayOf(
+                            "text", noted.stream().map(Event::json).toArray()));
             statement.setArray(5, connection.createArrayOf("text", sinks.toArray()));
             statement.executeUpdate();
         }

@@ -16,8 +16,7 @@ final class Problem {
     static Throwable within(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(DEEPEST)
-                .filter(each ->
-                        each instanceof EventRefused || each instanceof SinkTrouble || each instanceof LaneLost)
+                .filter(each -> each instanceof EventRefused || each instanceof SinkTrouble || each instanceof LaneLost)
                 .findFirst()
                 .orElse(thrown);
     }

@@ -25,8 +25,7 @@ public interface RouteSettings {
     String components();
 
     /** The hosts that routes may talk to, as names or addresses, separated by commas. */
-    @WithDefault(
-            "${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},"
-                    + "${caravan.mail.server},${caravan.events.http.target}")
+    @WithDefault("${caravan.orcid.api-url},${caravan.orcid.public-api-url},${caravan.orcid.auth-url},"
+            + "${caravan.mail.server},${caravan.events.http.target}")
     String hosts();
 }

@@ -32,7 +32,9 @@ class EventOutboxTest {
 
     private static EventOutbox outbox(EventSettings settings) {
         return new EventOutbox(
-                new EventTransactionStore(DATABASE.dataSource()), settings, new EventCounts(new SimpleMeterRegistry(), settings));
+                new EventTransactionStore(DATABASE.dataSource()),
+                settings,
+                new EventCounts(new SimpleMeterRegistry(), settings));
     }
 
     @BeforeEach
@@ -95,11 +97,14 @@ class EventOutboxTest {
         List<Consignment> second = of("a", two.claim());
         assertThat(first).hasSize(Event.LANES / 2);
         assertThat(second).hasSize(Event.LANES / 2);
-        Stream.of(first, second).flatMap(List::stream).flatMap(each -> each.events().stream()).forEach(event -> {
-            assertThat(delivered.add(event.number())).isTrue();
-            seen.computeIfAbsent(event.key(), key -> new ArrayList<>())
-                    .add(Integer.parseInt(event.json().replaceAll("\\D", "")));
-        });
+        Stream.of(first, second)
+                .flatMap(List::stream)
+                .flatMap(each -> each.events().stream())
+                .forEach(event -> {
+                    assertThat(delivered.add(event.number())).isTrue();
+                    seen.computeIfAbsent(event.key(), key -> new ArrayList<>())
+                            .add(Integer.parseInt(event.json().replaceAll("\\D", "")));
+                });
         assertThat(delivered).hasSize(400);
         assertThat(seen.values()).allSatisfy(numbers -> assertThat(numbers).isSorted());
     }
@@ -126,13 +131,16 @@ class EventOutboxTest {
         Consignment frozen = of("a", one.claim()).getFirst();
         later();
         Consignment taken = of("a", two.claim()).getFirst();
-        assertThatThrownBy(() -> one.hold(frozen)).isInstanceOf(LaneLost.class).hasMessageContaining("another instance");
+        assertThatThrownBy(() -> one.hold(frozen))
+                .isInstanceOf(LaneLost.class)
+                .hasMessageContaining("another instance");
         frozen.tookAll();
         assertThatThrownBy(() -> one.settled(frozen)).isInstanceOf(LaneLost.class);
         one.failed(frozen, new SinkTrouble("broke", (Duration) null));
         two.hold(taken);
-        assertThat(DATABASE.query("select count(*) || ' ' || sum(failures) from event join event_lane l using (sink, lane)"
-                        + " where sink = 'a'"))
+        assertThat(DATABASE.query(
+                        "select count(*) || ' ' || sum(failures) from event join event_lane l using (sink, lane)"
+                                + " where sink = 'a'"))
                 .isEqualTo("2 0");
     }
 
@@ -218,7 +226,8 @@ class EventOutboxTest {
             rounds++;
         }
         assertThat(rounds).isEqualTo(10);
-        assertThat(DATABASE.query("select count(*) from event where sink = 'a'")).isEqualTo("5");
+        assertThat(DATABASE.query("select count(*) from event where sink = 'a'"))
+                .isEqualTo("5");
         assertThat(of("a", two.claim())).hasSize(1);
     }
 
@@ -250,7 +259,11 @@ class EventOutboxTest {
         assertThat(figures.of("a").waiting()).isEqualTo(2);
         assertThat(figures.of("a").oldestSeconds()).isBetween(3_600.0, 3_700.0);
         assertThat(figures.of("a").problem()).isEqualTo("IllegalStateException: broke twice");
-        assertThat(new EventReadiness(figures, settings).call().getData().orElseThrow().get("a"))
+        assertThat(new EventReadiness(figures, settings)
+                        .call()
+                        .getData()
+                        .orElseThrow()
+                        .get("a"))
                 .isEqualTo("2 wait; last problem: IllegalStateException: broke twice.");
         assertThat(figures.of("b").problem()).isNull();
     }

@@ -55,8 +55,9 @@ class KafkaSinkTest {
                                 "caravan.events.kafka.delivery-timeout", "3000"),
                         "kafka")) {
             note(0, 100);
-            await().atMost(Duration.ofSeconds(60)).until(() -> DATABASE.query("select coalesce(sum(failures), 0) from event_lane")
-                    .matches("[1-9]\\d*"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> DATABASE.query("select coalesce(sum(failures), 0) from event_lane")
+                            .matches("[1-9]\\d*"));
             assertThat(waiting()).isEqualTo("100");
 
             broker.start();

@@ -34,8 +34,9 @@ final class OutboxRoutes implements AutoCloseable {
         EventSettings settings = TestSettings.with(values);
         Properties all = new Properties();
         SmallRyeConfig config = TestSettings.config(values);
-        config.getPropertyNames().forEach(name -> config.getOptionalValue(name, String.class)
-                .ifPresent(value -> all.setProperty(name, value)));
+        config.getPropertyNames()
+                .forEach(name ->
+                        config.getOptionalValue(name, String.class).ifPresent(value -> all.setProperty(name, value)));
         camel.getPropertiesComponent().setOverrideProperties(all);
         EventTransactionStore transactions = new EventTransactionStore(database);
         camel.getRegistry()

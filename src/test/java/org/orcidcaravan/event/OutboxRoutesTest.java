@@ -79,11 +79,14 @@ class OutboxRoutesTest {
         return new OutboxRoutes(
                 DATABASE.dataSource(),
                 Map.of(
-                        "caravan.events.file.dir", folder.resolve("events").toString(),
+                        "caravan.events.file.dir",
+                        folder.resolve("events").toString(),
                         "caravan.events.http.target",
-                                "http://localhost:" + receiver.getAddress().getPort() + "/events",
-                        "caravan.events.http.secret-file", secret.toString(),
-                        "caravan.events.max-attempts", "3"),
+                        "http://localhost:" + receiver.getAddress().getPort() + "/events",
+                        "caravan.events.http.secret-file",
+                        secret.toString(),
+                        "caravan.events.max-attempts",
+                        "3"),
                 sinks);
     }
 
@@ -103,7 +106,8 @@ class OutboxRoutesTest {
 
     static void assertInOrderPerKey(List<String> bodies) {
         Map<String, List<Integer>> byKey = new HashMap<>();
-        bodies.forEach(body -> byKey.computeIfAbsent(body.replaceAll(".*\"key\":\"([^\"]+)\".*", "$1"), key -> new ArrayList<>())
+        bodies.forEach(body -> byKey.computeIfAbsent(
+                        body.replaceAll(".*\"key\":\"([^\"]+)\".*", "$1"), key -> new ArrayList<>())
                 .add(Integer.valueOf(body.replaceAll(".*\"n\":(\\d+).*", "$1"))));
         assertThat(byKey.values()).allSatisfy(numbers -> assertThat(numbers).isSorted());
     }
@@ -142,7 +146,8 @@ class OutboxRoutesTest {
         note(0, 60, 6, "file", "http");
         try (OutboxRoutes running = routes("file", "http")) {
             await().until(() -> asked.get() > 20 && lines().size() == 60);
-            assertThat(DATABASE.query("select count(*) from event where sink = 'http'")).isEqualTo("60");
+            assertThat(DATABASE.query("select count(*) from event where sink = 'http'"))
+                    .isEqualTo("60");
             status = body -> 204;
             await().until(OutboxRoutesTest::nothingWaits);
         }

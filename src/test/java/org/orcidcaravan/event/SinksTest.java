@@ -37,8 +37,8 @@ class SinksTest {
 
     private EventFile file() {
         return new EventFile(
-                TestSettings.with(
-                        Map.of("caravan.events.file.dir", folder.resolve("events").toString())),
+                TestSettings.with(Map.of(
+                        "caravan.events.file.dir", folder.resolve("events").toString())),
                 CLOCK);
     }
 
@@ -124,10 +124,12 @@ class SinksTest {
         EventHttp sink = http("s");
         assertThatThrownBy(() -> sink.answered(consignment("{}"), status, "120"))
                 .isInstanceOfSatisfying(
-                        SinkTrouble.class, trouble -> assertThat(trouble.pause()).isEqualTo(Duration.ofMinutes(2)));
+                        SinkTrouble.class,
+                        trouble -> assertThat(trouble.pause()).isEqualTo(Duration.ofMinutes(2)));
         assertThatThrownBy(() -> sink.answered(consignment("{}"), status, "Fri, 31 Dec 1999 23:59:59 GMT"))
                 .isInstanceOfSatisfying(
-                        SinkTrouble.class, trouble -> assertThat(trouble.pause()).isNull());
+                        SinkTrouble.class,
+                        trouble -> assertThat(trouble.pause()).isNull());
     }
 
     @Test

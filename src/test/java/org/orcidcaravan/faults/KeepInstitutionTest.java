@@ -91,8 +91,11 @@ class KeepInstitutionTest extends RouteTest {
     @Test
     void only_our_people_are_kept_with_their_activities_and_told_of() {
         assertMirrored(0);
-        assertThat(files(path)).hasSize(2).allMatch(file -> file.contains(OrcidBuckets.id(0).toString()));
-        assertThat(state("select count(*) from passed_over where mirror_id = $mirror")).containsExactly("2");
+        assertThat(files(path))
+                .hasSize(2)
+                .allMatch(file -> file.contains(OrcidBuckets.id(0).toString()));
+        assertThat(state("select count(*) from passed_over where mirror_id = $mirror"))
+                .containsExactly("2");
         assertThat(buckets.middleman().objectsAsked())
                 .contains(OrcidBuckets.workKey(0, 7))
                 .doesNotContain(OrcidBuckets.workKey(1, 7), OrcidBuckets.workKey(2, 7));
@@ -120,7 +123,9 @@ class KeepInstitutionTest extends RouteTest {
 
         assertThat(report.complete()).isTrue();
         assertMirrored(1);
-        assertThat(files(path)).hasSize(2).allMatch(file -> file.contains(OrcidBuckets.id(1).toString()));
+        assertThat(files(path))
+                .hasSize(2)
+                .allMatch(file -> file.contains(OrcidBuckets.id(1).toString()));
         assertThat(events())
                 .containsExactlyInAnyOrder(
                         "record.removed summary " + OrcidBuckets.id(0),

@@ -51,13 +51,15 @@ final class OrcidList {
         Set<OrcidId> orcids = new HashSet<>();
         List<String> lines = Files.readAllLines(file);
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replaceFirst("#.*", "").replace("\uFEFF", "").strip();
+            String line =
+                    lines.get(i).replaceFirst("#.*", "").replace("\uFEFF", "").strip();
             if (!line.isEmpty()) {
                 orcids.add(orcid(line, i + 1));
             }
         }
         if (orcids.isEmpty()) {
-            throw new KeepUnclear("The list of iDs " + file + " (caravan.sync.keep.list) is empty: with it, everything would be removed.");
+            throw new KeepUnclear("The list of iDs " + file
+                    + " (caravan.sync.keep.list) is empty: with it, everything would be removed.");
         }
         return orcids;
     }

@@ -28,8 +28,7 @@ class FormerStore {
                 ask(statement, mirror, summaries);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        former.put(
-                                new ObjectKey.Summary(Position.orcid(row.getLong(1))), row.getObject(2, UUID.class));
+                        former.put(new ObjectKey.Summary(Position.orcid(row.getLong(1))), row.getObject(2, UUID.class));
                     }
                 }
             }

@@ -41,7 +41,8 @@ class RecordNewsStore {
         // The last word on each object, at its first place; null: removed.
         Map<ObjectKey, @Nullable UUID> latest = new LinkedHashMap<>();
         for (Batch batch : batches) {
-            batch.stored().forEach(stored -> latest.put(stored.key(), stored.known().etag()));
+            batch.stored()
+                    .forEach(stored -> latest.put(stored.key(), stored.known().etag()));
             batch.removed().forEach(key -> latest.put(key, null));
         }
         Map<ObjectKey, UUID> former = formerly.of(connection, mirror.id(), latest.keySet());

@@ -37,8 +37,7 @@ public class RecordObjects {
     private final MirrorFiles files;
     private final RecordFilter filter;
 
-    RecordObjects(
-            BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files, RecordFilter filter) {
+    RecordObjects(BucketClient buckets, BucketNames names, KnownObjects known, MirrorFiles files, RecordFilter filter) {
         this.filter = filter;
         this.buckets = buckets;
         this.names = names;

@@ -75,7 +75,8 @@ class KeepingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nobody\n", "0000-0001-5000-0007\n0000-0001-5000-0008\n", "0000-0001-5000-0007\n0000-00"})
+    @ValueSource(
+            strings = {"", "# nobody\n", "0000-0001-5000-0007\n0000-0001-5000-0008\n", "0000-0001-5000-0007\n0000-00"})
     void a_list_that_is_empty_or_cut_short_decides_nothing(String text) throws IOException {
         Keeping keeping = list(text);
         assertThatThrownBy(() -> keeping.lists(ONE))
@@ -126,7 +127,8 @@ class KeepingTest {
     void the_rule_differs_with_the_ids_and_not_with_their_order() {
         Map<String, String> settings = Map.of("caravan.sync.keep", "institution");
         int rule = keeping(settings, known("05gq02987", "a.org", "b.org")).rule();
-        assertThat(keeping(settings, known("05gq02987", "b.org", "a.org")).rule()).isEqualTo(rule);
+        assertThat(keeping(settings, known("05gq02987", "b.org", "a.org")).rule())
+                .isEqualTo(rule);
         assertThat(keeping(settings, known("05gq02987", "a.org")).rule()).isNotEqualTo(rule);
     }
 }

@@ -73,7 +73,8 @@ class RecordNewsTest {
         assertThat(event.path("type").asText()).isEqualTo("works");
         assertThat(event.path("put_code").asLong()).isEqualTo(7);
         assertThat(event.path("orcid").asText()).isEqualTo(Samples.ORCID.toString());
-        assertThat(event.path("path").asText()).isEqualTo(mirror.file(Samples.work(7)).toString());
+        assertThat(event.path("path").asText())
+                .isEqualTo(mirror.file(Samples.work(7)).toString());
         assertThat(event.path("etag").asText()).hasSize(32);
         assertThat(event.path("at").asText()).endsWith("Z");
     }
