@@ -56,15 +56,14 @@ public class RecordFilter {
 
     private boolean summary(Candidate candidate) {
         KnownObject here = candidate.known();
-        boolean kept = here != null && here.bytes() > 0;
         if (!keeping.needsSummaries()) {
             boolean listed = keeping.lists(candidate.key().orcid());
-            if (!listed && kept) {
+            if (!listed) {
                 forget(candidate);
             }
             return listed;
         }
-        if (kept && !stillEmployed(candidate)) {
+        if (here != null && here.bytes() > 0 && !stillEmployed(candidate)) {
             // An employment ended with the days, or the settings changed; the record itself need not have.
             candidate.batch().passOver(candidate.key(), here.etag(), keeping.rule());
             forget(candidate);
