@@ -120,7 +120,7 @@ final class ImprovedRun {
         try {
             Target target = ImprovedSender.target(prepared);
             boolean insert = prepared.operation().equals("INSERT");
-            if (prepared.operation().equals("DELETE") || target.isProfile() && !insert) {
+            if (prepared.operation().equals("DELETE") || (target.isProfile() && !insert)) {
                 back.begin(List.of(row));
                 return sender.delete(prepared, target.section(), putCode(row));
             }

@@ -46,7 +46,7 @@ final class StrictSender {
         Section section = target.section();
         boolean insert = prepared.operation().equals("INSERT");
         // Whatever is not an addition to a profile is taken for a deletion from it.
-        if (prepared.operation().equals("DELETE") || target.isProfile() && !insert) {
+        if (prepared.operation().equals("DELETE") || (target.isProfile() && !insert)) {
             return DspaceCall.delete(prepared.orcid(), section, segment(row.putCode()), prepared.token());
         }
         Payload payload = payloads.of(row);

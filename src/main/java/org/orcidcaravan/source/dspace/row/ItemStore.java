@@ -39,7 +39,7 @@ public final class ItemStore {
             select case when r.left_id = ? then r.right_id else r.left_id end as other,
                    case when r.left_id = ? then r.left_place else r.right_place end as place
             from relationship r join relationship_type t on t.id = r.type_id
-            where (r.left_id = ? and t.leftward_type = ? %s or r.right_id = ? and t.rightward_type = ? %s)
+            where (r.left_id = ? and t.leftward_type = ? :right or r.right_id = ? and t.rightward_type = ? :left)
             order by t.id, place, r.id
             """;
 
@@ -48,7 +48,7 @@ public final class ItemStore {
             select case when r.left_id = ? then r.right_id else r.left_id end as other,
                    case when r.left_id = ? then r.left_place else r.right_place end as place
             from relationship r join relationship_type t on t.id = r.type_id
-            where (t.leftward_type = ? or t.rightward_type = ?) and (r.left_id = ? %s or r.right_id = ? %s)
+            where (t.leftward_type = ? or t.rightward_type = ?) and (r.left_id = ? :right or r.right_id = ? :left)
             order by t.id, place, r.id
             """;
 
@@ -79,9 +79,7 @@ public final class ItemStore {
     /** The items that this one is related to by a relationship of this name, on whichever side, in its order. */
     public List<DspaceItem> related(Connection dspace, UUID id, String type) throws SQLException {
         List<DspaceItem> items = new ArrayList<>();
-        String status = isVersioned(dspace) ? "and r.latest_version_status in (0, %d)" : "";
-        try (PreparedStatement statement =
-                dspace.prepareStatement(EITHER.formatted(status.formatted(2), status.formatted(1)))) {
+        try (PreparedStatement statement = dspace.prepareStatement(latest(dspace, EITHER))) {
             statement.setObject(1, id);
             statement.setObject(2, id);
             statement.setString(3, type);
@@ -102,9 +100,7 @@ public final class ItemStore {
         if (field.isEmpty()) {
             return values;
         }
-        String status = isVersioned(dspace) ? "and r.latest_version_status in (0, %d)" : "";
-        try (PreparedStatement statement =
-                dspace.prepareStatement(RELATED.formatted(status.formatted(2), status.formatted(1)))) {
+        try (PreparedStatement statement = dspace.prepareStatement(latest(dspace, RELATED))) {
             statement.setObject(1, id);
             statement.setObject(2, id);
             statement.setObject(3, id);
@@ -170,6 +166,13 @@ public final class ItemStore {
                 return row.next() ? Optional.of(row.getInt(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Of each version of a related item only the latest counts, where DSpace knows which it is. */
+    private static String latest(Connection dspace, String sql) throws SQLException {
+        boolean versioned = isVersioned(dspace);
+        return sql.replace(":right", versioned ? "and r.latest_version_status in (0, 2)" : "")
+                .replace(":left", versioned ? "and r.latest_version_status in (0, 1)" : "");
     }
 
     private static boolean isVersioned(Connection dspace) throws SQLException {

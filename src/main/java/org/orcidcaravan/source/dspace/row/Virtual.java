@@ -30,6 +30,6 @@ public record Virtual(String type, String field, List<String> parts) {
             throw new DspaceTrouble("Failed to read caravan.dspace.virtual: '" + text
                     + "' is not of the form type:field=name+name. Correct it.");
         }
-        return new Virtual(form.group(1), form.group(2), List.of(form.group(3).split("\\+")));
+        return new Virtual(form.group(1), form.group(2), List.of(form.group(3).split("\\+", -1)));
     }
 }
