@@ -64,7 +64,7 @@ public class Reconciliation {
             return;
         }
         Optional<SummaryFiles> copy = copy();
-        if (settings.from() == Source.MIRROR || settings.from() == Source.AUTO && copy.isPresent()) {
+        if (settings.from() == Source.MIRROR || (settings.from() == Source.AUTO && copy.isPresent())) {
             copy.ifPresentOrElse(
                     files -> mirror(files, SERVICE, false, new Logged()),
                     () -> LOG.warn("There is no copy of ORCID's summaries to compare with: set"
