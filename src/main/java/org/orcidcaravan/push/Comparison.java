@@ -91,7 +91,7 @@ final class Comparison {
             Seen other = elsewhere.getFirst();
             claim(other);
             add(Kind.MOVED, item, other.putCode(), "It stands under another put-code.", "");
-        } else if (evidence.via() == Evidence.Via.API || terms.believesAbsence() && item.published()) {
+        } else if (evidence.via() == Evidence.Via.API || (terms.believesAbsence() && item.published())) {
             add(Kind.REMOVED, item, null, "The researcher deleted it in the record.", "");
         } else {
             doubted.add(content.section());

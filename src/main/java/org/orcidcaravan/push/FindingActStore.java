@@ -67,9 +67,19 @@ class FindingActStore {
         if (whose.get().paused() != null) {
             return new Compared(true, List.of(), Set.of(), 0);
         }
-        Pause pause = Pause.of(closing.stop().reason(), closing.stop().message(), closing.stop().primary());
+        Pause pause = Pause.of(
+                closing.stop().reason(),
+                closing.stop().message(),
+                closing.stop().primary());
         Finding finding = new Finding(
-                Kind.CLOSED, null, null, null, null, closing.orcid().toString(), closing.stop().message(), closing.orcid() + pause.reasonText());
+                Kind.CLOSED,
+                null,
+                null,
+                null,
+                null,
+                closing.orcid().toString(),
+                closing.stop().message(),
+                closing.orcid() + pause.reasonText());
         FindingStore.keep(connection, terms.run(), person, finding);
         WriterStore.pause(connection, person, pause);
         if (pause.primary() != null) {
@@ -95,7 +105,8 @@ class FindingActStore {
                 .collect(Collectors.toSet());
         return believed.stream()
                 .filter(item -> !item.published() && item.putCode() != null && item.content() != null)
-                .filter(item -> places.contains(new Place(Objects.requireNonNull(item.content()).section(), Objects.requireNonNull(item.putCode()))))
+                .filter(item -> places.contains(new Place(
+                        Objects.requireNonNull(item.content()).section(), Objects.requireNonNull(item.putCode()))))
                 .map(Believed::id)
                 .collect(Collectors.toSet());
     }

@@ -2,7 +2,6 @@ package org.orcidcaravan.measure.reconcile;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import org.orcidcaravan.consent.ConsentAuditStore;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.consent.ConsentAuditStore;
 import org.orcidcaravan.measure.reconcile.Round.Tally;
 import org.orcidcaravan.orcid.OrcidId;
 

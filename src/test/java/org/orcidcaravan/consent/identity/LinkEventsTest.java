@@ -170,7 +170,8 @@ class LinkEventsTest {
 
     @Test
     void a_round_tells_of_those_whom_nobody_told_of_and_of_a_new_key() throws SQLException {
-        LinkRound round = new LinkRound(new ConsentTransactionStore(DATABASE.dataSource()), links, SomeEvents.wanted("file"));
+        LinkRound round =
+                new LinkRound(new ConsentTransactionStore(DATABASE.dataSource()), links, SomeEvents.wanted("file"));
         person("p2", OTHER.toString());
 
         assertThat(round.run()).isOne();

@@ -71,8 +71,7 @@ class ReconciliationTest {
         Permissions permissions = new Permissions(
                 new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold()));
         Questions questions = new Questions(rounds, permissions, settings);
-        Findings findings =
-                SampleFindings.of(DATABASE.dataSource(), Preference.AUTOMATIC);
+        Findings findings = SampleFindings.of(DATABASE.dataSource(), Preference.AUTOMATIC);
         Stops stops = new Stops(InstantSource.system(), findings);
         MirrorLook look = new MirrorLook(rounds, questions, findings, stops, orcid, settings);
         return new Reconciliation(rounds, questions, look, () -> folder, orcid, settings);
