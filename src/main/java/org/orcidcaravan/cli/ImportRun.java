@@ -68,7 +68,8 @@ class ImportRun {
     }
 
     private String said(ImportCount count, Instant began) {
-        double seconds = Math.max(0.001, Duration.between(began, clock.instant()).toMillis() / 1000.0);
+        double seconds =
+                Math.max(0.001, Duration.between(began, clock.instant()).toMillis() / 1000.0);
         return String.format(
                 Locale.ROOT,
                 "%,d objects imported (%s, %.1f MB/s), %,d were here, %,d entries kept aside",

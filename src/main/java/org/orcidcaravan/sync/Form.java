@@ -22,9 +22,7 @@ public record Form(Storage storage, Format format, DataVersion version) {
 
     /** The same without what the storage adds: the name that the file has in an archive. */
     public String plainFile(String key) {
-        return format == Format.XML
-                ? key
-                : key.substring(0, key.length() - KEY_ENDING.length()) + "." + format.word();
+        return format == Format.XML ? key : key.substring(0, key.length() - KEY_ENDING.length()) + "." + format.word();
     }
 
     /** The key of the object whose file has this path below the data class's folder; empty when no file is so named. */

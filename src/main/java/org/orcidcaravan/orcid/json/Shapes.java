@@ -49,7 +49,9 @@ final class Shapes {
                 if (!line.startsWith("#")) {
                     int colon = line.indexOf(':');
                     String name = line.substring(0, colon);
-                    shapes.put(name, new Shape(name, members(line.substring(colon + 1).strip())));
+                    shapes.put(
+                            name,
+                            new Shape(name, members(line.substring(colon + 1).strip())));
                 }
             }
         } catch (IOException e) {
@@ -63,12 +65,11 @@ final class Shapes {
         for (String word : words.split(" ", -1)) {
             int equals = word.indexOf('=');
             String content = word.substring(equals + 1);
-            Shape.Number number =
-                    switch (content.charAt(0)) {
-                        case '[' -> Shape.Number.LIST;
-                        case '<' -> Shape.Number.NAMED_LIST;
-                        default -> Shape.Number.ONE;
-                    };
+            Shape.Number number = switch (content.charAt(0)) {
+                case '[' -> Shape.Number.LIST;
+                case '<' -> Shape.Number.NAMED_LIST;
+                default -> Shape.Number.ONE;
+            };
             members.add(new Member(
                     word.substring(0, equals), number, number == Shape.Number.ONE ? content : content.substring(1)));
         }

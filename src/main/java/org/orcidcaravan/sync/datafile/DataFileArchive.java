@@ -70,7 +70,8 @@ final class DataFileArchive implements AutoCloseable {
                 return null;
             }
             byte type = entry.getLinkFlag();
-            boolean file = (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM) && !entry.isSparse()
+            boolean file = (type == TarConstants.LF_NORMAL || type == TarConstants.LF_OLDNORM)
+                    && !entry.isSparse()
                     && !entry.getName().endsWith("/");
             return new Entry(entry.getName(), entry.getSize(), file, entry.isDirectory());
         } catch (IOException | IllegalArgumentException e) {

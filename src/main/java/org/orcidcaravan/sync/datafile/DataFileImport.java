@@ -81,7 +81,8 @@ public class DataFileImport {
             Mirror mirror = lease.mirror();
             Reached reached = store.begin(mirror, name, length);
             try (DataFileArchive entries = new DataFileArchive(in, limits.maxEntry());
-                    Intake intake = new Intake(mirror, name, new Intake.Rooms(files, recorded, confirmation, store), reached, count)) {
+                    Intake intake = new Intake(
+                            mirror, name, new Intake.Rooms(files, recorded, confirmation, store), reached, count)) {
                 intake.latest(limits.latest());
                 boolean whole = intake.take(entries);
                 Optional<Instant> first =

@@ -27,6 +27,7 @@ class DataFileStore {
                 finished_at = case when data_file.bytes = excluded.bytes then data_file.finished_at end
             returning entries, newest, finished_at
             """;
+
     private static final String ADVANCE = """
             update data_file set entries = ?, newest = ?, data_class = ?, finished_at = case when ? then now() end
             where mirror_id = ? and name = ?

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -146,12 +147,13 @@ final class Intake implements AutoCloseable {
             List<ObjectKey> keys = documents.keySet().stream()
                     .filter(key -> key.dataClass() == each)
                     .toList();
-            Map<ObjectKey, KnownObject> here = keys.isEmpty() ? Map.of() : rooms.recorded().of(mirror, each, keys);
+            Map<ObjectKey, KnownObject> here =
+                    keys.isEmpty() ? Map.of() : rooms.recorded().of(mirror, each, keys);
             for (ObjectKey key : keys) {
                 if (here.containsKey(key)) {
                     count.here();
                 } else {
-                    byte[] bytes = documents.get(key);
+                    byte[] bytes = Objects.requireNonNull(documents.get(key), "a key of this very map");
                     written.put(key, writers.submit(() -> rooms.files().keep(mirror, key, bytes)));
                 }
             }

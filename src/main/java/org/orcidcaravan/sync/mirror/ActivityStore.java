@@ -34,6 +34,7 @@ class ActivityStore {
                  from pg_class where oid = 'mirrored_activities'::regclass)::real)
             where mirror_id = ? order by random() limit ?
             """;
+
     private static final String LISTED = """
             select position, packed from mirrored_activities where mirror_id = ? and position = any (?) for update
             """;

@@ -51,7 +51,8 @@ public class Conversion {
      */
     public Outcome convert(Mirror mirror, DataClass dataClass, Collection<ObjectKey> keys) {
         Storage to = mirror.form().storage();
-        Mirror old = new Mirror(mirror.id(), mirror.path(), mirror.root(), mirror.form().in(Forms.other(to)));
+        Mirror old = new Mirror(
+                mirror.id(), mirror.path(), mirror.root(), mirror.form().in(Forms.other(to)));
         Map<ObjectKey, KnownObject> known = recorded.of(mirror, dataClass, keys);
         List<Converted> done = new ArrayList<>();
         List<FailedObject> doubtful = new ArrayList<>();
@@ -80,11 +81,7 @@ public class Conversion {
 
     /** Gives a clause about a file whose bytes are not what was stored; null when it is ready under a temporary name. */
     private @Nullable String one(
-            Path source,
-            Path target,
-            @Nullable KnownObject known,
-            Mirror mirror,
-            List<Converted> done)
+            Path source, Path target, @Nullable KnownObject known, Mirror mirror, List<Converted> done)
             throws IOException {
         if (!StoredFile.isThere(source)) {
             return "is no file any more";

@@ -34,8 +34,7 @@ public final class DiskCalls {
 
     private static final Optional<MethodHandle> STATX =
             find("statx", FunctionDescriptor.of(INT, INT, POINTER, INT, INT, POINTER));
-    private static final Optional<MethodHandle> STATVFS =
-            find("statvfs", FunctionDescriptor.of(INT, POINTER, POINTER));
+    private static final Optional<MethodHandle> STATVFS = find("statvfs", FunctionDescriptor.of(INT, POINTER, POINTER));
 
     private DiskCalls() {}
 
@@ -50,7 +49,11 @@ public final class DiskCalls {
                 MemorySegment answer = arena.allocate(STATX_LENGTH, Long.BYTES);
                 int failed = (int) STATX.get()
                         .invokeExact(
-                                AT_FDCWD, arena.allocateFrom(file.toString()), AT_SYMLINK_NOFOLLOW, STATX_BLOCKS, answer);
+                                AT_FDCWD,
+                                arena.allocateFrom(file.toString()),
+                                AT_SYMLINK_NOFOLLOW,
+                                STATX_BLOCKS,
+                                answer);
                 if (failed == 0) {
                     return answer.get(LONG, STATX_BLOCKS_AT) * SECTOR;
                 }
@@ -70,7 +73,8 @@ public final class DiskCalls {
      * @param existing a folder that is there
      */
     public static Optional<Inodes> inodes(Path existing) {
-        if (STATVFS.isEmpty() || Linker.nativeLinker().defaultLookup().find("statx").isEmpty()) {
+        if (STATVFS.isEmpty()
+                || Linker.nativeLinker().defaultLookup().find("statx").isEmpty()) {
             return Optional.empty();
         }
         try (Arena arena = Arena.ofConfined()) {

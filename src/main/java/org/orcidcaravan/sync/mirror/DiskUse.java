@@ -21,9 +21,6 @@ public record DiskUse(long files, long plain, long stored, long allocated) {
     /** Of these without those. */
     public DiskUse minus(DiskUse earlier) {
         return new DiskUse(
-                files - earlier.files,
-                plain - earlier.plain,
-                stored - earlier.stored,
-                allocated - earlier.allocated);
+                files - earlier.files, plain - earlier.plain, stored - earlier.stored, allocated - earlier.allocated);
     }
 }

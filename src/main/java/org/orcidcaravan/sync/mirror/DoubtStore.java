@@ -68,7 +68,8 @@ public class DoubtStore {
 
     /** Keeps what a data class takes on disk. */
     public void disk(Mirror mirror, DataClass dataClass, DiskUse use, Instant now) {
-        transactions.within("Failed to note what the files take", connection -> save(connection, mirror, dataClass, use, now));
+        transactions.within(
+                "Failed to note what the files take", connection -> save(connection, mirror, dataClass, use, now));
     }
 
     private static boolean save(Connection connection, Mirror mirror, DataClass dataClass, DiskUse use, Instant now)

@@ -53,7 +53,8 @@ public class FileCheck {
             return new Finding("is missing", DiskUse.NONE);
         } catch (AccessDeniedException denied) {
             throw new MirrorUnusable(
-                    "Cannot read " + file + ": permission denied. Give this user the right to read the mirror.", denied);
+                    "Cannot read " + file + ": permission denied. Give this user the right to read the mirror.",
+                    denied);
         } catch (IOException e) {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                     ? new Finding("cannot be read: " + e.getMessage(), DiskUse.NONE)

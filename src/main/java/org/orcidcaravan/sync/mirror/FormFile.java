@@ -44,10 +44,11 @@ record FormFile(Form form, @Nullable Storage from) {
                                 .map(version -> new Form(storage, format, version))));
         String from = lines.getProperty("converting-from");
         if (form.isEmpty() || (from != null && Storage.of(from).isEmpty())) {
-            throw new MirrorUnusable("The file " + file + " does not say any more what the mirror's files are. " + repair());
+            throw new MirrorUnusable(
+                    "The file " + file + " does not say any more what the mirror's files are. " + repair());
         }
-        return Optional.of(new FormFile(
-                form.get(), from == null ? null : Storage.of(from).orElseThrow()));
+        return Optional.of(
+                new FormFile(form.get(), from == null ? null : Storage.of(from).orElseThrow()));
     }
 
     private static String repair() {

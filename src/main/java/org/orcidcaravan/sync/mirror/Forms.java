@@ -23,19 +23,24 @@ public final class Forms {
         Form form = settled(folder, here.get());
         if (form.version() != wanted.version()) {
             throw new MirrorUnusable("The mirror in " + folder + " holds version "
-                    + form.version().word() + " of ORCID's data, not " + wanted.version().word()
+                    + form.version().word() + " of ORCID's data, not "
+                    + wanted.version().word()
                     + ": leave -v and caravan.sync.data-version as they were, or give another folder with -p.");
         }
         if (form.format() != wanted.format()) {
-            throw new MirrorUnusable("The mirror in " + folder + " holds " + form.format().word() + ", not "
-                    + wanted.format().word()
-                    + ": leave -f and caravan.sync.format as they were, or give another folder with -p.");
+            throw new MirrorUnusable(
+                    "The mirror in " + folder + " holds " + form.format().word() + ", not "
+                            + wanted.format().word()
+                            + ": leave -f and caravan.sync.format as they were, or give another folder with -p.");
         }
         if (form.storage() != wanted.storage()) {
-            throw new MirrorUnusable("The mirror in " + folder + " is stored " + form.storage().word() + ", not "
-                    + wanted.storage().word() + ": set caravan.sync.storage=" + form.storage().word()
-                    + ", or convert it first with \"caravan storage convert --to " + wanted.storage().word() + " -p "
-                    + folder + "\".");
+            throw new MirrorUnusable(
+                    "The mirror in " + folder + " is stored " + form.storage().word() + ", not "
+                            + wanted.storage().word() + ": set caravan.sync.storage="
+                            + form.storage().word()
+                            + ", or convert it first with \"caravan storage convert --to "
+                            + wanted.storage().word() + " -p "
+                            + folder + "\".");
         }
     }
 

@@ -34,6 +34,7 @@ class SummaryStore {
                  from pg_class where oid = 'mirrored_summary'::regclass)::real)
             where mirror_id = ? order by random() limit ?
             """;
+
     private static final String UPSERT = """
             insert into mirrored_summary (mirror_id, position, etag, bytes, verified_by)
             select ?, * from unnest(?, ?::uuid[], ?, ?::text[])

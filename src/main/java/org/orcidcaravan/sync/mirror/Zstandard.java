@@ -38,9 +38,8 @@ final class Zstandard {
 
     private record Context(ZstdCompressCtx compressor, ByteBuffer space) {
         Context(int level) {
-            this(
-                    new ZstdCompressCtx().setLevel(level).setChecksum(true).setContentSize(true),
-                    ByteBuffer.allocate((int) Zstd.compressBound(BUFFER)));
+            this(new ZstdCompressCtx().setLevel(level).setChecksum(true).setContentSize(true), ByteBuffer.allocate((int)
+                    Zstd.compressBound(BUFFER)));
         }
     }
 

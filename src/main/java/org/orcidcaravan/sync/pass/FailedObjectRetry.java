@@ -47,7 +47,8 @@ public class FailedObjectRetry {
         Batch batch = new Batch(pass.mirror());
         List<Candidate> candidates = due.stream()
                 .map(object -> Candidate.named(
-                        new Candidate.Place(pass, batch, bucket(pass, object.key()), object.key(), object.changedAt()), null))
+                        new Candidate.Place(pass, batch, bucket(pass, object.key()), object.key(), object.changedAt()),
+                        null))
                 .toList();
         ObjectKey last = due.isEmpty() ? null : due.getLast().key();
         sweep.load(batch, candidates, last, due.size() < BATCH);

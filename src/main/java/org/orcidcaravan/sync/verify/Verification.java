@@ -72,7 +72,10 @@ public class Verification {
     public VerifyReport verify(Path path, OptionalInt sample, VerifyCount count) throws InterruptedException {
         Mirror mirror = mirrors.find(path);
         Instant began = clock.instant();
-        count.expect(sample.isPresent() ? DataClass.values().length : (long) DataClass.values().length * ChecksumFolder.COUNT);
+        count.expect(
+                sample.isPresent()
+                        ? DataClass.values().length
+                        : (long) DataClass.values().length * ChecksumFolder.COUNT);
         for (DataClass dataClass : DataClass.values()) {
             var rooms = new FolderVerification.Rooms(recorded, check, doubts, () -> isBusy(path), began);
             FolderVerification work = new FolderVerification(mirror, dataClass, rooms, count);
@@ -88,8 +91,8 @@ public class Verification {
                 }
             }
         }
-        VerifyReport report = new VerifyReport(
-                mirror.path(), mirror.form(), sample, began, clock.instant(), !count.stopped(), count);
+        VerifyReport report =
+                new VerifyReport(mirror.path(), mirror.form(), sample, began, clock.instant(), !count.stopped(), count);
         store.save(mirror, report);
         last.set(report);
         return report;
@@ -129,12 +132,14 @@ public class Verification {
             }
             done = true;
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException known -> throw known;
-                case IOException disk ->
-                    throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
-                default -> throw new IllegalStateException("Verifying failed, which is a fault of this program", e);
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException known) {
+                throw known;
             }
+            if (cause instanceof IOException disk) {
+                throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
+            }
+            throw new IllegalStateException("Verifying failed, which is a fault of this program", e);
         } finally {
             if (!done) {
                 count.stop();

@@ -17,7 +17,11 @@ class VerifyMetrics {
     }
 
     void register(@Observes StartupEvent start, MeterRegistry registry) {
-        gauge(registry, "looked", "Objects that the last verification looked at", report -> report.found().looked());
+        gauge(
+                registry,
+                "looked",
+                "Objects that the last verification looked at",
+                report -> report.found().looked());
         gauge(
                 registry,
                 "different",
@@ -35,8 +39,7 @@ class VerifyMetrics {
                 report -> report.ended().getEpochSecond());
     }
 
-    private void gauge(
-            MeterRegistry registry, String what, String description, ToDoubleFunction<VerifyReport> figure) {
+    private void gauge(MeterRegistry registry, String what, String description, ToDoubleFunction<VerifyReport> figure) {
         Gauge.builder("caravan.sync.verify." + what, verification, verified -> {
                     VerifyReport report = verified.last();
                     return report == null ? 0 : figure.applyAsDouble(report);

@@ -39,8 +39,8 @@ public class VerifySchedule {
         VerifyCount count = new VerifyCount();
         underWay.set(count);
         try {
-            VerifyReport report = verification.verify(
-                    data.dir(), sample > 0 ? OptionalInt.of(sample) : OptionalInt.empty(), count);
+            VerifyReport report =
+                    verification.verify(data.dir(), sample > 0 ? OptionalInt.of(sample) : OptionalInt.empty(), count);
             LOG.log(
                     report.isSound() ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
                     "Verified " + count.looked() + " objects below " + report.path() + ": " + count.different()

@@ -74,10 +74,15 @@ class StorageConversionTest {
     @Test
     void the_standard_tool_reads_each_file_alone() throws Exception {
         FilledMirror filled = FilledMirror.of(stores, path, Form.USUAL.in(Storage.ZSTD), 2);
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/zstd"))).as("Debian's package zstd is installed").isTrue();
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/zstd")))
+                .as("Debian's package zstd is installed")
+                .isTrue();
 
         for (Map.Entry<ObjectKey, byte[]> each : filled.documents().entrySet()) {
-            Process zstd = new ProcessBuilder("/usr/bin/zstd", "-dc", filled.mirror().file(each.getKey()).toString())
+            Process zstd = new ProcessBuilder(
+                            "/usr/bin/zstd",
+                            "-dc",
+                            filled.mirror().file(each.getKey()).toString())
                     .start();
             assertThat(zstd.getInputStream().readAllBytes()).isEqualTo(each.getValue());
             assertThat(zstd.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -89,7 +94,8 @@ class StorageConversionTest {
     void an_interrupted_one_keeps_passes_off_and_goes_on() throws Exception {
         FilledMirror filled = FilledMirror.of(stores, path, Form.USUAL, 60);
         // As a kill leaves it after the new names are flushed: some files are there twice, some once, one is half made.
-        try (MirrorLease lease = stores.opener().openToConvert(path, Storage.ZSTD).orElseThrow()) {
+        try (MirrorLease lease =
+                stores.opener().openToConvert(path, Storage.ZSTD).orElseThrow()) {
             for (int i = 0; i < 20; i++) {
                 byte[] plain = Files.readAllBytes(filled.file(i));
                 ObjectKey key = filled.key(i);
@@ -113,7 +119,8 @@ class StorageConversionTest {
         assertThat(summaries).as("each record once for who only reads").isEqualTo(60);
         for (Path file : readers.of(ChecksumFolder.of(filled.key(0).orcid()))) {
             try (var in = readers.open(file)) {
-                assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("<record");
+                assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                        .contains("<record");
             }
         }
 
@@ -156,8 +163,14 @@ class StorageConversionTest {
 
         Path archive = new MirrorArchive().write(path, DataClass.SUMMARIES);
 
-        Process tar = new ProcessBuilder("tar", "-xzOf", archive.toString(), "summaries/" + filled.key(0).text()).start();
-        assertThat(tar.getInputStream().readAllBytes()).isEqualTo(filled.documents().get(filled.key(0)));
+        Process tar = new ProcessBuilder(
+                        "tar",
+                        "-xzOf",
+                        archive.toString(),
+                        "summaries/" + filled.key(0).text())
+                .start();
+        assertThat(tar.getInputStream().readAllBytes())
+                .isEqualTo(filled.documents().get(filled.key(0)));
         assertThat(tar.waitFor()).isZero();
         assertThat(OptionalInt.of(tar.exitValue())).hasValue(0);
     }

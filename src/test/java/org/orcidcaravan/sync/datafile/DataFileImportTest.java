@@ -160,7 +160,8 @@ class DataFileImportTest {
             }
         };
 
-        assertThat(imports().run(archive, path, Optional.empty(), first).whole()).isFalse();
+        assertThat(imports().run(archive, path, Optional.empty(), first).whole())
+                .isFalse();
         assertThat(first.objects()).isBetween(1_000L, 4_999L);
         assertThat(watermark(DataClass.SUMMARIES)).isEqualTo("none");
         // As a kill between the renaming and the commit leaves it: files that no row knows, and one half written.
@@ -211,7 +212,8 @@ class DataFileImportTest {
             }
         }
 
-        assertThat(imports().run(archive, path, Optional.empty(), count).whole()).isTrue();
+        assertThat(imports().run(archive, path, Optional.empty(), count).whole())
+                .isTrue();
 
         assertThat(count.kept()).isEqualTo(6);
         assertThat(count.objects()).isEqualTo(4);
@@ -219,7 +221,8 @@ class DataFileImportTest {
         assertThat(DATABASE.query("select count(*) from quarantined where mirror_id = " + mirror().id()))
                 .isEqualTo("5");
         try (var all = Files.walk(folder)) {
-            assertThat(all.filter(file -> file.toString().contains("outside") || file.toString().contains("0097")))
+            assertThat(all.filter(file -> file.toString().contains("outside")
+                            || file.toString().contains("0097")))
                     .isEmpty();
         }
     }
@@ -238,7 +241,8 @@ class DataFileImportTest {
         assertThat(watermark(DataClass.SUMMARIES)).isEqualTo("none");
 
         Files.write(archive, whole);
-        assertThat(imports().run(archive, path, Optional.empty(), count).whole()).isTrue();
+        assertThat(imports().run(archive, path, Optional.empty(), count).whole())
+                .isTrue();
         assertImported(documents);
     }
 
@@ -263,10 +267,15 @@ class DataFileImportTest {
         String last = "0123456789X";
         for (int i = 0; i < last.length(); i++) {
             Map<ObjectKey, byte[]> one = new LinkedHashMap<>();
-            OrcidId id = summaries(60).keySet().stream().skip(i).findFirst().orElseThrow().orcid();
+            OrcidId id = summaries(60).keySet().stream()
+                    .skip(i)
+                    .findFirst()
+                    .orElseThrow()
+                    .orcid();
             one.put(
                     new ObjectKey.Activity(id, ActivityType.WORKS, 5),
-                    "<w><common:last-modified-date>2025-10-01T00:00:00Z</common:last-modified-date></w>".getBytes(UTF_8));
+                    "<w><common:last-modified-date>2025-10-01T00:00:00Z</common:last-modified-date></w>"
+                            .getBytes(UTF_8));
             Path archive = archive("ORCID_2025_10_activities_" + last.charAt(i) + ".tar.gz", one);
             DataFileImport.Report report = imports().run(archive, path, Optional.empty(), new ImportCount());
             assertThat(report.watermark() != null).as("after " + (i + 1)).isEqualTo(i == last.length() - 1);

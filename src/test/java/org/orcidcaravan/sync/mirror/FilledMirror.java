@@ -80,7 +80,8 @@ public final class FilledMirror {
     /** All files below the data classes' folders. */
     public List<Path> files() throws IOException {
         try (var all = Files.walk(mirror.root())) {
-            return all.filter(file -> Files.isRegularFile(file) && !file.toString().contains(".caravan"))
+            return all.filter(file ->
+                            Files.isRegularFile(file) && !file.toString().contains(".caravan"))
                     .sorted()
                     .toList();
         }

@@ -35,8 +35,7 @@ class MirrorsTest {
         assertThat(open(here).id()).isNotEqualTo(first.id());
         try (var files = Files.list(there.resolve(".caravan"))) {
             assertThat(files)
-                    .containsExactlyInAnyOrder(
-                            there.resolve(".caravan/mirror.id"), there.resolve(".caravan/form"));
+                    .containsExactlyInAnyOrder(there.resolve(".caravan/mirror.id"), there.resolve(".caravan/form"));
         }
     }
 

@@ -87,9 +87,9 @@ class VerificationTest {
                 .isEqualTo(filled.documents().values().stream()
                         .mapToLong(bytes -> bytes.length)
                         .sum());
-        assertThat(report.found().use().allocated()).isPositive().isGreaterThanOrEqualTo(report.found()
-                .use()
-                .stored());
+        assertThat(report.found().use().allocated())
+                .isPositive()
+                .isGreaterThanOrEqualTo(report.found().use().stored());
         assertThat(DATABASE.query("select looked from verification order by id desc limit 1"))
                 .isEqualTo(String.valueOf(filled.documents().size()));
         assertThat(DATABASE.query("select sum(files) from mirror_disk where mirror_id = "
@@ -145,8 +145,11 @@ class VerificationTest {
 
         assertThat(stores.files().local(filled.mirror(), filled.key(0))).isEmpty();
         assertThat(stores.files()
-                        .holds(filled.mirror(), filled.key(0), "0".repeat(32), filled.documents()
-                                .get(filled.key(0)).length))
+                        .holds(
+                                filled.mirror(),
+                                filled.key(0),
+                                "0".repeat(32),
+                                filled.documents().get(filled.key(0)).length))
                 .isFalse();
     }
 
@@ -163,7 +166,9 @@ class VerificationTest {
         VerifyReport report = verify();
 
         assertThat(report.found().different()).isEqualTo(70);
-        assertThat(queued(filled)).hasSize(70).containsAll(last.stream().map(ObjectKey::text).toList());
+        assertThat(queued(filled))
+                .hasSize(70)
+                .containsAll(last.stream().map(ObjectKey::text).toList());
     }
 
     @Test
