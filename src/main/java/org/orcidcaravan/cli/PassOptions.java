@@ -82,8 +82,9 @@ class PassOptions {
                 .orElseThrow(() ->
                         wrong("There is no format \"" + format + "\": leave -f out, or write -f xml or -f json."));
         if (version.equals("1.2")) {
-            throw wrong("ORCID retired version 1.2 of its data and has no bucket of it any more: leave -v out for version"
-                    + " 3.0, or write -v 2.0 for the older one that it still keeps.");
+            throw wrong(
+                    "ORCID retired version 1.2 of its data and has no bucket of it any more: leave -v out for version"
+                            + " 3.0, or write -v 2.0 for the older one that it still keeps.");
         }
         DataVersion of = DataVersion.of(version)
                 .orElseThrow(() -> wrong("There is no version \"" + version

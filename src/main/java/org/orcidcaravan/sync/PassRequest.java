@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param edition what to keep of it; null: what the settings say
  */
 public record PassRequest(
-        Path path, Set<DataClass> dataClasses, OptionalInt days, boolean early, @Nullable Edition edition) {
+        Path path,
+        Set<DataClass> dataClasses,
+        OptionalInt days,
+        boolean early,
+        @Nullable Edition edition) {
     /** One that keeps what the settings say. */
     public PassRequest(Path path, Set<DataClass> dataClasses, OptionalInt days, boolean early) {
         this(path, dataClasses, days, early, null);

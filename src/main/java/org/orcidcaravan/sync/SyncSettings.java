@@ -164,8 +164,7 @@ public interface SyncSettings {
     /** What the files of a mirror are. */
     default Form form() {
         Form form = new Form(
-                Storage.of(storage())
-                        .orElseThrow(() -> wrong("caravan.sync.storage", storage(), "plain or zstd")),
+                Storage.of(storage()).orElseThrow(() -> wrong("caravan.sync.storage", storage(), "plain or zstd")),
                 Format.of(format()).orElseThrow(() -> wrong("caravan.sync.format", format(), "xml or json")),
                 DataVersion.of(dataVersion())
                         .orElseThrow(() -> wrong("caravan.sync.data-version", dataVersion(), "3.0 or 2.0")));

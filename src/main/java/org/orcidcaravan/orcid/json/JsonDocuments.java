@@ -77,7 +77,8 @@ public final class JsonDocuments {
         json.writeStartArray();
         int slash = member.content().indexOf('/');
         Shape shape = shapes.of(member.content().substring(slash + 1));
-        List<Element> holders = slash < 0 ? List.of(element) : element.all(member.content().substring(0, slash));
+        List<Element> holders =
+                slash < 0 ? List.of(element) : element.all(member.content().substring(0, slash));
         for (Element holder : holders) {
             for (Element each : holder.all(member.name())) {
                 object(json, each, shape);

@@ -90,12 +90,14 @@ public class StorageConversion {
             }
             done = true;
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException known -> throw known;
-                case IOException disk ->
-                    throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
-                default -> throw new IllegalStateException("Converting failed, which is a fault of this program", e);
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException known) {
+                throw known;
             }
+            if (cause instanceof IOException disk) {
+                throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
+            }
+            throw new IllegalStateException("Converting failed, which is a fault of this program", e);
         } finally {
             if (!done) {
                 count.stop();
@@ -118,7 +120,7 @@ public class StorageConversion {
         }
         List<ObjectKey> batch = new ArrayList<>();
         for (Path entry : entries) {
-            gather(entry, dataClass, folder, old, batch);
+            gather(place, entry, folder, new Named(dataClass, old), batch);
             if (batch.size() >= BATCH) {
                 flush(mirror, dataClass, batch, count);
             }
@@ -130,6 +132,9 @@ public class StorageConversion {
         count.folderDone();
     }
 
+    /** How files that are to be converted are named. */
+    private record Named(DataClass dataClass, Form form) {}
+
     private void flush(Mirror mirror, DataClass dataClass, List<ObjectKey> batch, ConversionCount count) {
         if (!batch.isEmpty()) {
             count.add(dataClass, conversion.convert(mirror, dataClass, List.copyOf(batch)));
@@ -138,14 +143,14 @@ public class StorageConversion {
     }
 
     /** The objects whose files still are as they were; a name that is none of ours is left alone. */
-    private static void gather(Path entry, DataClass dataClass, ChecksumFolder folder, Form old, List<ObjectKey> batch)
-            throws IOException {
+    private static void gather(
+            Path place, Path entry, ChecksumFolder folder, Named named, List<ObjectKey> batch) throws IOException {
         try (Stream<Path> walk = Files.walk(entry)) {
             walk.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .forEach(file -> {
-                        String name = folder.prefix() + entry.getParent().relativize(file);
-                        old.key(name)
-                                .map(key -> KeyGrammar.read(dataClass, folder, key))
+                        String name = folder.prefix() + place.relativize(file);
+                        named.form().key(name)
+                                .map(key -> KeyGrammar.read(named.dataClass(), folder, key))
                                 .ifPresent(reading -> {
                                     if (reading instanceof KeyGrammar.Reading.Accepted(ObjectKey key)) {
                                         batch.add(key);

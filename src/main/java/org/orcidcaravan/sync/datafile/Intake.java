@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -152,7 +153,7 @@ final class Intake implements AutoCloseable {
                 if (here.containsKey(key)) {
                     count.here();
                 } else {
-                    byte[] bytes = documents.get(key);
+                    byte[] bytes = Objects.requireNonNull(documents.get(key), "a key of this very map");
                     written.put(key, writers.submit(() -> rooms.files().keep(mirror, key, bytes)));
                 }
             }

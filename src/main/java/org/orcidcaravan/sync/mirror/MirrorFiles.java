@@ -1,10 +1,10 @@
 package org.orcidcaravan.sync.mirror;
 
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -105,8 +105,7 @@ public class MirrorFiles {
         try (FileOutputStream out = create(part)) {
             boolean xml = mirror.form().keepsBytes();
             whole(mirror.form().storage(), xml ? bytes : json.json(new ByteArrayInputStream(bytes)), out);
-            KnownObject known =
-                    new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
+            KnownObject known = new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
             return new Stored(key, known, part);
         } catch (IOException e) {
             discard(part);

@@ -56,7 +56,8 @@ record DiskNeed(long bytes, long files) {
             return Optional.empty();
         }
         String have = freeBytes.isPresent() ? String.format(Locale.ROOT, "%.1f GB", freeBytes.getAsLong() / 1e9) : "?";
-        String left = inodes.map(known -> String.format(Locale.ROOT, "%,d", known.free())).orElse("any number of");
+        String left = inodes.map(known -> String.format(Locale.ROOT, "%,d", known.free()))
+                .orElse("any number of");
         String sentence = String.format(
                 Locale.ROOT,
                 "About %.1f GB in %,d files are to come, and the disk has room for %s and %s files.",

@@ -48,7 +48,8 @@ public class FailedObjectRetry {
         Batch batch = pass.batch();
         List<Candidate> candidates = due.stream()
                 .map(object -> Candidate.named(
-                        new Candidate.Place(pass, batch, bucket(pass, object.key()), object.key(), object.changedAt()), null))
+                        new Candidate.Place(pass, batch, bucket(pass, object.key()), object.key(), object.changedAt()),
+                        null))
                 .toList();
         ObjectKey last = due.isEmpty() ? null : due.getLast().key();
         sweep.load(batch, candidates, last, due.size() < BATCH);

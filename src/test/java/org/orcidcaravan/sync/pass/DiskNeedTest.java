@@ -27,7 +27,8 @@ class DiskNeedTest {
     void row_33_it_warns_from_four_fifths_of_the_inodes_and_gives_up_when_half_would_not_fit() {
         OptionalLong plenty = OptionalLong.of(10_000_000_000_000L);
 
-        assertThat(ALL.against(plenty, Optional.of(new Inodes(40_000_000, 40_000_000)))).isEmpty();
+        assertThat(ALL.against(plenty, Optional.of(new Inodes(40_000_000, 40_000_000))))
+                .isEmpty();
         assertThat(ALL.against(plenty, Optional.of(new Inodes(40_000_000, 30_000_000))))
                 .hasValueSatisfying(verdict -> {
                     assertThat(verdict.hopeless()).isFalse();
@@ -37,13 +38,16 @@ class DiskNeedTest {
                 .hasValueSatisfying(verdict -> assertThat(verdict.hopeless()).isTrue());
         assertThat(ALL.against(plenty, Optional.of(new Inodes(40_000_000, 0))))
                 .hasValueSatisfying(verdict -> assertThat(verdict.hopeless()).isTrue());
-        assertThat(ALL.against(plenty, Optional.empty())).as("no limit of files").isEmpty();
+        assertThat(ALL.against(plenty, Optional.empty()))
+                .as("no limit of files")
+                .isEmpty();
     }
 
     @Test
     @Tag("row-32")
     void row_32_the_same_of_bytes() {
-        assertThat(ALL.against(OptionalLong.of(2_000_000_000_000L), Optional.empty())).isEmpty();
+        assertThat(ALL.against(OptionalLong.of(2_000_000_000_000L), Optional.empty()))
+                .isEmpty();
         assertThat(ALL.against(OptionalLong.of(900_000_000_000L), Optional.empty()))
                 .hasValueSatisfying(verdict -> assertThat(verdict.hopeless()).isFalse());
         assertThat(ALL.against(OptionalLong.of(100_000_000_000L), Optional.empty()))
@@ -52,6 +56,7 @@ class DiskNeedTest {
 
     @Test
     void nothing_to_come_always_fits() {
-        assertThat(new DiskNeed(0, 0).against(OptionalLong.of(0), Optional.of(new Inodes(10, 0)))).isEmpty();
+        assertThat(new DiskNeed(0, 0).against(OptionalLong.of(0), Optional.of(new Inodes(10, 0))))
+                .isEmpty();
     }
 }
