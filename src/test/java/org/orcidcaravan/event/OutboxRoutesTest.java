@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ class OutboxRoutesTest {
     void every_sink_gets_every_event_in_order_per_key() throws Exception {
         note(0, 500, 20, "file", "http");
         try (OutboxRoutes running = routes("file", "http")) {
-            await().until(OutboxRoutesTest::nothingWaits);
+            await().atMost(Duration.ofMinutes(1)).until(OutboxRoutesTest::nothingWaits);
         }
         assertThat(lines()).hasSize(500).doesNotHaveDuplicates();
         assertInOrderPerKey(lines());
@@ -149,7 +150,7 @@ class OutboxRoutesTest {
             assertThat(DATABASE.query("select count(*) from event where sink = 'http'"))
                     .isEqualTo("60");
             status = body -> 204;
-            await().until(OutboxRoutesTest::nothingWaits);
+            await().atMost(Duration.ofMinutes(1)).until(OutboxRoutesTest::nothingWaits);
         }
         assertThat(posts).hasSize(60);
         assertInOrderPerKey(posts.stream().map(Post::body).toList());
@@ -160,7 +161,7 @@ class OutboxRoutesTest {
         status = body -> body.contains("\"n\":7}") ? 422 : 204;
         note(0, 20, 2, "http");
         try (OutboxRoutes running = routes("http")) {
-            await().until(OutboxRoutesTest::nothingWaits);
+            await().atMost(Duration.ofMinutes(1)).until(OutboxRoutesTest::nothingWaits);
         }
         assertThat(posts).hasSize(19);
         assertThat(DATABASE.query("select body from event_refused")).contains("\"n\":7");
@@ -183,7 +184,7 @@ class OutboxRoutesTest {
         try (OutboxRoutes one = routes("http");
                 OutboxRoutes two = routes("http")) {
             note(400, 800, 40, "http");
-            await().until(OutboxRoutesTest::nothingWaits);
+            await().atMost(Duration.ofMinutes(1)).until(OutboxRoutesTest::nothingWaits);
         }
         assertThat(posts).hasSize(800).extracting(Post::key).doesNotHaveDuplicates();
         assertInOrderPerKey(posts.stream().map(Post::body).toList());
