@@ -13,7 +13,7 @@ record Shape(String name, List<Member> members) {
     }
 
     /** How often a member's content is there. */
-    enum Number {
+    enum Count {
         /** Once, or null. */
         ONE,
         /** A list, which may be empty. */
@@ -26,7 +26,7 @@ record Shape(String name, List<Member> members) {
      * One member.
      *
      * @param name in JSON, and of the attribute or element in XML; {@code value} is the element's own text
-     * @param content {@code text}, {@code constant}, {@code number}, {@code truth}, {@code flag}, {@code millis}, or a type's name
+     * @param content a word for a text, a constant, a number, a truth, a flag or milliseconds, or a type's name
      */
-    record Member(String name, Number number, String content) {}
+    record Member(String name, Count number, String content) {}
 }

@@ -65,13 +65,13 @@ final class Shapes {
         for (String word : words.split(" ", -1)) {
             int equals = word.indexOf('=');
             String content = word.substring(equals + 1);
-            Shape.Number number = switch (content.charAt(0)) {
-                case '[' -> Shape.Number.LIST;
-                case '<' -> Shape.Number.NAMED_LIST;
-                default -> Shape.Number.ONE;
+            Shape.Count number = switch (content.charAt(0)) {
+                case '[' -> Shape.Count.LIST;
+                case '<' -> Shape.Count.NAMED_LIST;
+                default -> Shape.Count.ONE;
             };
             members.add(new Member(
-                    word.substring(0, equals), number, number == Shape.Number.ONE ? content : content.substring(1)));
+                    word.substring(0, equals), number, number == Shape.Count.ONE ? content : content.substring(1)));
         }
         return members;
     }

@@ -73,7 +73,7 @@ public record Seen(Section section, long putCode, boolean ours, String title, Se
         Set<NormalId> numbers = numbers(sent);
         Set<NormalId> others = numbers(forms);
         return section == item.section()
-                && (numbers.isEmpty() || others.isEmpty()
+                && ((numbers.isEmpty() || others.isEmpty())
                         ? !Collections.disjoint(sent, forms)
                         : !Collections.disjoint(numbers, others));
     }

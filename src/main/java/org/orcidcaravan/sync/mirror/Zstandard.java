@@ -36,10 +36,13 @@ final class Zstandard {
         return new Compressed(lent == null ? new Context(level) : lent, out, length);
     }
 
-    private record Context(ZstdCompressCtx compressor, ByteBuffer space) {
+    private static final class Context {
+        private final ZstdCompressCtx compressor;
+        private final byte[] space = new byte[(int) Zstd.compressBound(BUFFER)];
+
         Context(int level) {
-            this(new ZstdCompressCtx().setLevel(level).setChecksum(true).setContentSize(true), ByteBuffer.allocate((int)
-                    Zstd.compressBound(BUFFER)));
+            this.compressor =
+                    new ZstdCompressCtx().setLevel(level).setChecksum(true).setContentSize(true);
         }
     }
 
@@ -60,11 +63,10 @@ final class Zstandard {
         @Override
         public void write(byte[] buffer, int count) throws IOException {
             if (!streaming && count == length && count <= BUFFER) {
-                ByteBuffer space = context.space().clear();
+                byte[] space = context.space;
                 try {
-                    int written = context.compressor()
-                            .compressByteArray(space.array(), 0, space.capacity(), buffer, 0, count);
-                    out.write(space.array(), 0, written);
+                    int written = context.compressor.compressByteArray(space, 0, space.length, buffer, 0, count);
+                    out.write(space, 0, written);
                 } catch (ZstdException e) {
                     throw new IOException("cannot be compressed: " + e.getMessage(), e);
                 }
@@ -86,16 +88,16 @@ final class Zstandard {
             try {
                 if (!streaming) {
                     streaming = true;
-                    context.compressor().reset();
+                    context.compressor.reset();
                     if (length >= 0) {
-                        context.compressor().setPledgedSrcSize(length);
+                        context.compressor.setPledgedSrcSize(length);
                     }
                 }
                 boolean flushed;
                 do {
-                    ByteBuffer space = context.space().clear();
-                    flushed = context.compressor().compressByteBufferStream(space, in, directive);
-                    out.write(space.array(), 0, space.position());
+                    ByteBuffer space = ByteBuffer.wrap(context.space);
+                    flushed = context.compressor.compressByteBufferStream(space, in, directive);
+                    out.write(context.space, 0, space.position());
                 } while (in.hasRemaining() || (directive == EndDirective.END && !flushed));
             } catch (ZstdException e) {
                 throw new IOException("cannot be compressed: " + e.getMessage(), e);
@@ -105,7 +107,7 @@ final class Zstandard {
         @Override
         public void close() {
             if (streaming) {
-                context.compressor().reset();
+                context.compressor.reset();
             }
             idle.add(context);
         }

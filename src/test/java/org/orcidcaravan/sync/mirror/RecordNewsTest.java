@@ -43,7 +43,7 @@ class RecordNewsTest {
 
     private Batch removed(ObjectKey key) {
         Batch batch = new Batch(mirror);
-        batch.remove(key);
+        batch.remove(new Vanished(key, null, Vanished.Reason.RECORD));
         return batch;
     }
 
