@@ -55,8 +55,7 @@ public class SourceAuthorsResource {
             @QueryParam("after") @Nullable String after) {
         int most = Slice.limit(limit);
         String place = after == null ? "0 0" : Slice.place(after);
-        List<Proposal> found =
-                view.proposals(name, Cursor.number(place, 0), (int) Cursor.number(place, 1), most + 1);
+        List<Proposal> found = view.proposals(name, Cursor.number(place, 0), (int) Cursor.number(place, 1), most + 1);
         Slice<Proposal> slice = Slice.of(found, most, one -> one.record() + " " + one.place());
         return new Slice<>(slice.items().stream().map(this::unsure).toList(), slice.next());
     }
@@ -69,15 +68,16 @@ public class SourceAuthorsResource {
             summary = "Says who an author is, or that it is nobody here",
             description = "It is remembered, carried out at once, and audited. Needs the role operator.")
     public SourceEntry.Asked say(@PathParam("name") String name, SourceEntry.Word word) {
-        SourceName source = SourceName.of(name)
-                .orElseThrow(() -> Impossible.missing("No source " + name + " ever told anything."));
+        SourceName source =
+                SourceName.of(name).orElseThrow(() -> Impossible.missing("No source " + name + " ever told anything."));
         String personId = word.personId();
         Long person = personId == null || personId.isBlank()
                 ? null
                 : (Long) known.find(personId).id();
         try {
             int records = words.say(
-                            new AuthorWords.About(source, Objects.requireNonNullElse(word.sourceId(), ""), word.author()),
+                            new AuthorWords.About(
+                                    source, Objects.requireNonNullElse(word.sourceId(), ""), word.author()),
                             new AuthorWords.Saying(person, word.always()),
                             caller.actor())
                     .orElseThrow(() -> Impossible.missing(

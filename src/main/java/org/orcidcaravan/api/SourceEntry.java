@@ -17,10 +17,18 @@ import org.orcidcaravan.source.record.SourceViewStore.Standing;
 record SourceEntry(
         String name,
         @Schema(description = "Records that it has.") long records,
-        @Schema(description = "Of them, those that a rule keeps back.") long keptBack,
-        @Schema(description = "Of them, those of nobody here.") long nobodys,
+
+        @Schema(description = "Of them, those that a rule keeps back.")
+        long keptBack,
+
+        @Schema(description = "Of them, those of nobody here.")
+        long nobodys,
+
         @Schema(description = "Records that it had.") long vanished,
-        @Schema(description = "Authors who wait for an operator's word.") long proposals,
+
+        @Schema(description = "Authors who wait for an operator's word.")
+        long proposals,
+
         @Nullable RunEntry lastRun) {
     static SourceEntry of(Standing standing, @Nullable Run last) {
         return new SourceEntry(
@@ -71,10 +79,16 @@ record SourceEntry(
     record RunEntry(
             long id,
             @Schema(description = "How it came: csv, oai.") String kind,
-            @Schema(description = "Whether all that the source has was to be in it.") boolean whole,
+
+            @Schema(description = "Whether all that the source has was to be in it.")
+            boolean whole,
+
             Instant beganAt,
             @Nullable Instant endedAt,
-            @Schema(description = "done, cut-short, failed, held; not there: it goes on.") @Nullable String outcome,
+
+            @Schema(description = "done, cut-short, failed, held; not there: it goes on.") @Nullable
+            String outcome,
+
             @Nullable String problem,
             long entries,
             long added,
@@ -86,7 +100,9 @@ record SourceEntry(
             long nobodys,
             long offered,
             long withdrawn,
-            @Schema(description = "Of a held run: how many records would vanish.") @Nullable Long wouldVanish) {
+
+            @Schema(description = "Of a held run: how many records would vanish.") @Nullable
+            Long wouldVanish) {
         static RunEntry of(Run run) {
             Run.Outcome outcome = run.outcome();
             return new RunEntry(
@@ -114,7 +130,9 @@ record SourceEntry(
     /** Something that a run could not take. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Refused(
-            @Schema(description = "The line of a file, or the how-manieth entry.") long place,
+            @Schema(description = "The line of a file, or the how-manieth entry.")
+            long place,
+
             @Nullable String sourceId,
             String reason) {}
 
@@ -125,14 +143,20 @@ record SourceEntry(
             String title,
             @Nullable Integer year,
             @Nullable String url,
-            @Schema(description = "Which of its authors, from 1.") int author,
+
+            @Schema(description = "Which of its authors, from 1.")
+            int author,
+
             String name,
             String role,
             @Nullable String orcid,
             @Nullable String localId,
             @Nullable String email,
             @Nullable String affiliation,
-            @Schema(description = "Whether a word can hold for all records: more than a name is known.") boolean lasting,
+
+            @Schema(description = "Whether a word can hold for all records: more than a name is known.")
+            boolean lasting,
+
             @Schema(description = "Why it is not certain.") String why,
             List<Candidate> candidates) {}
 
@@ -149,9 +173,14 @@ record SourceEntry(
     @Schema(description = "Who an author is; without personId: nobody here.")
     record Word(
             @Schema(required = true) String sourceId,
-            @Schema(required = true, description = "Which of its authors, from 1.") int author,
+
+            @Schema(required = true, description = "Which of its authors, from 1.")
+            int author,
+
             @Nullable String personId,
-            @Schema(description = "Also of other records, wherever just these details stand.") boolean always) {}
+
+            @Schema(description = "Also of other records, wherever just these details stand.")
+            boolean always) {}
 
     /** How many records were decided anew. */
     record Asked(long records) {}

@@ -92,9 +92,7 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
         state.open();
         ImportedWorks imported = new ImportedWorks(file, err);
         try (ImportProgress in = ImportProgress.of(
-                Files.newInputStream(file),
-                Files.size(file),
-                spec.commandLine().getOut())) {
+                Files.newInputStream(file), Files.size(file), spec.commandLine().getOut())) {
             if (kind == Format.JSON) {
                 takeItems(source, in.stream(), imported);
             } else {
@@ -130,7 +128,8 @@ public class ImportWorksCommand implements Callable<Integer>, NeedsState {
             if (dryRun) {
                 records.rehearse(source, entries, imported::note);
             } else {
-                imported.note(records.take(source, kind.text(), complete || policy.complete(), entries, imported::note));
+                imported.note(
+                        records.take(source, kind.text(), complete || policy.complete(), entries, imported::note));
             }
         }
     }

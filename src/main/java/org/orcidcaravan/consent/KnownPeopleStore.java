@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many people at once, by what others know of them: in the transaction of whoever calls. */
 public final class KnownPeopleStore {
-    private static final String COLUMNS =
-            "select id, person_id, given_name, family_name, email, orcid from person ";
+    private static final String COLUMNS = "select id, person_id, given_name, family_name, email, orcid from person ";
     private static final String FIND = COLUMNS + """
             where orcid = any (?) or person_id = any (?) or lower(email) = any (?) or id = any (?)
             order by id
@@ -41,7 +40,8 @@ public final class KnownPeopleStore {
     public static List<Known> find(Connection connection, Keys keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setArray(1, connection.createArrayOf("text", keys.orcids().toArray()));
-            statement.setArray(2, connection.createArrayOf("text", keys.personIds().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("text", keys.personIds().toArray()));
             statement.setArray(
                     3,
                     connection.createArrayOf(

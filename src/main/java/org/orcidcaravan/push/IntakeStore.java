@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.consent.keep.Preference;
-import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.CanonicalItem;
 import org.orcidcaravan.orcid.item.Item;
 import org.orcidcaravan.orcid.item.Work;

@@ -30,8 +30,7 @@ public record Policy(
     }
 
     /** Of a source about which nothing is set. */
-    public static final Policy UNSET =
-            new Policy(Rules.NONE, Fate.KEEP, Fate.KEEP, Fate.KEEP, false, Map.of());
+    public static final Policy UNSET = new Policy(Rules.NONE, Fate.KEEP, Fate.KEEP, Fate.KEEP, false, Map.of());
 
     public Policy {
         columns = Map.copyOf(columns);

@@ -87,7 +87,8 @@ public final class Preparation {
 
     /** The same for a work. */
     public static Work named(Work work, String key) {
-        if (key.isEmpty() || work.externalIds().stream().anyMatch(id -> id.type().equals(OWN_KEY))) {
+        if (key.isEmpty()
+                || work.externalIds().stream().anyMatch(id -> id.type().equals(OWN_KEY))) {
             return work;
         }
         List<ExternalId> ids = new ArrayList<>(work.externalIds());

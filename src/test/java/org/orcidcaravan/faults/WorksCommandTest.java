@@ -113,7 +113,8 @@ class WorksCommandTest extends PushRouteTest {
     void a_whole_file_says_what_is_gone_and_what_is_kept_is_decided_anew() throws Exception {
         String name = "whole-" + person;
         String headings = "source_id,title,type,authors,author_orcids\n";
-        String first = file("first.csv", headings + "k1,One,book,\"B, A\"," + orcid + "\nk2,Two,book,\"B, A\"," + orcid);
+        String first =
+                file("first.csv", headings + "k1,One,book,\"B, A\"," + orcid + "\nk2,Two,book,\"B, A\"," + orcid);
         String second = file("second.csv", headings + "k1,One,book,\"B, A\"," + orcid);
 
         assertThat(run("works", "import", "--source", "csv", "--name", name, "--complete", first)
@@ -126,7 +127,8 @@ class WorksCommandTest extends PushRouteTest {
         assertThat(ran.status()).isZero();
         assertThat(inRecord()).hasSize(2);
         assertThat(run("works", "recheck", "--source", name).out()).contains(name + ": 1 records were decided anew.");
-        assertThat(run("works", "recheck", "--source", "no-such-source").status()).isOne();
+        assertThat(run("works", "recheck", "--source", "no-such-source").status())
+                .isOne();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.orcidcaravan.routing.handover;
 
+import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

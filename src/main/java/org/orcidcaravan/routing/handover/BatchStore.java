@@ -72,7 +72,9 @@ class BatchStore {
     /** What is decided anew of records that are kept, although their source did not send them: rules or people changed. */
     Brought recheck(Connection connection, String source, List<Checked.Ready> records) throws SQLException {
         Map<String, Stored> stored = RecordStore.find(
-                connection, source, records.stream().map(ready -> ready.record().sourceId()).toList());
+                connection,
+                source,
+                records.stream().map(ready -> ready.record().sourceId()).toList());
         return keep(connection, new Source(source, policies.of(source), null, stored), records);
     }
 
@@ -86,7 +88,8 @@ class BatchStore {
     }
 
     /** What a batch is about. */
-    private record Source(String name, Policy policy, @Nullable Run run, Map<String, Stored> stored) {}
+    private record Source(
+            String name, Policy policy, @Nullable Run run, Map<String, Stored> stored) {}
 
     private Brought keep(Connection connection, Source source, List<Checked.Ready> records) throws SQLException {
         Brought brought = new Brought(source.stored());
@@ -136,8 +139,9 @@ class BatchStore {
             if (known != null) {
                 ids.add(known.id());
                 if (!known.keptBack()) {
-                    known.owners().keySet().forEach(person ->
-                            works.add(new ItemKey(person, source.name(), known.sourceId())));
+                    known.owners()
+                            .keySet()
+                            .forEach(person -> works.add(new ItemKey(person, source.name(), known.sourceId())));
                 }
             }
         }
@@ -149,8 +153,13 @@ class BatchStore {
         for (Checked.Ready ready : same) {
             brought.same(ready);
             for (ItemKey work : works) {
-                if (lacking.contains(work) && work.sourceId().equals(ready.record().sourceId())) {
-                    offers.add(Offer.of(work.person(), work.source(), work.sourceId(), ready.record().work()));
+                if (lacking.contains(work)
+                        && work.sourceId().equals(ready.record().sourceId())) {
+                    offers.add(Offer.of(
+                            work.person(),
+                            work.source(),
+                            work.sourceId(),
+                            ready.record().work()));
                 }
             }
         }
@@ -163,7 +172,9 @@ class BatchStore {
         Set<String> keys = new HashSet<>();
         for (Checked.Ready ready : records) {
             keys.add(ready.record().sourceId());
-            ready.record().authors().forEach(author -> names.add(Word.Key.of(author).name()));
+            ready.record()
+                    .authors()
+                    .forEach(author -> names.add(Word.Key.of(author).name()));
         }
         return AuthorStore.words(connection, source, names, keys);
     }

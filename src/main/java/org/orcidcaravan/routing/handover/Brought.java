@@ -45,8 +45,8 @@ final class Brought {
                 : nobodys ? Arrival.Outcome.NOBODYS : Arrival.Outcome.TAKEN;
         List<Arrival.Share> mine = shares.computeIfAbsent(key, name -> new ArrayList<>());
         told.put(key, new Arrival(kept.ready().place(), key, outcome, notes, mine));
-        tally = tally.plus(new Tally(
-                0, known ? 0 : 1, known ? 1 : 0, 0, 0, 0, keptBack == null ? 0 : 1, nobodys ? 1 : 0, 0, 0));
+        tally = tally.plus(
+                new Tally(0, known ? 0 : 1, known ? 1 : 0, 0, 0, 0, keptBack == null ? 0 : 1, nobodys ? 1 : 0, 0, 0));
     }
 
     void settled(Orders orders, OfferStore.Settled settled) {

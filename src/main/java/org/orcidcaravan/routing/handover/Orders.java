@@ -60,8 +60,7 @@ final class Orders {
     void vanished(Stored before) {
         before.owners()
                 .keySet()
-                .forEach(person ->
-                        bar(person, before.sourceId(), VANISHED, policy.vanished() == Policy.Fate.REMOVE));
+                .forEach(person -> bar(person, before.sourceId(), VANISHED, policy.vanished() == Policy.Fate.REMOVE));
     }
 
     List<Offer> offers() {

@@ -40,14 +40,16 @@ public class Rechecks {
      *
      * @return how many records were asked again
      */
-    public long due() {
+    public long round() {
         return sources().stream().mapToLong(this::due).sum();
     }
 
     /** The same of one source. */
     public long due(String source) {
         RecheckStore.Due due = new RecheckStore.Due(
-                source, policies.of(source).rules().fingerprint(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                source,
+                policies.of(source).rules().fingerprint(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return each(source, true, due);
     }
 

@@ -91,13 +91,16 @@ public class RecordIntake {
 
     private void keep(SourceName source, long run, List<Entry> entries, Consumer<Arrival> told) {
         Batch batch = Batch.of(entries);
-        Brought brought = transactions.within("Failed to keep " + entries.size() + " entries of " + source.text(), connection -> {
-            Run going = RunStore.lock(connection, run).filter(Run::isGoing).orElseThrow(() -> new RunOver(source, run));
-            Brought all = batches.take(connection, source.text(), going, batch);
-            RunStore.refuse(connection, going, batch.refusals());
-            RunStore.add(connection, run, all.tally(batch));
-            return all;
-        });
+        Brought brought =
+                transactions.within("Failed to keep " + entries.size() + " entries of " + source.text(), connection -> {
+                    Run going = RunStore.lock(connection, run)
+                            .filter(Run::isGoing)
+                            .orElseThrow(() -> new RunOver(source, run));
+                    Brought all = batches.take(connection, source.text(), going, batch);
+                    RunStore.refuse(connection, going, batch.refusals());
+                    RunStore.add(connection, run, all.tally(batch));
+                    return all;
+                });
         brought.tell(entries, batch, told);
     }
 
@@ -125,9 +128,8 @@ public class RecordIntake {
      * @param complete whether the source came to its end
      */
     public Run finish(long run, boolean complete) {
-        RecordStore.Missing missing = transactions.within(
-                "Failed to see what run " + run + " did not tell of",
-                connection -> {
+        RecordStore.Missing missing =
+                transactions.within("Failed to see what run " + run + " did not tell of", connection -> {
                     Run going = known(RunStore.lock(connection, run).orElse(null), run);
                     return RecordStore.missing(connection, going, going.whole() && complete);
                 });
@@ -137,7 +139,11 @@ public class RecordIntake {
         vanish(run, complete);
         return complete
                 ? end(run, Run.Outcome.DONE, null, null)
-                : end(run, Run.Outcome.CUT_SHORT, "The source broke off before its end: what was not seen stays.", null);
+                : end(
+                        run,
+                        Run.Outcome.CUT_SHORT,
+                        "The source broke off before its end: what was not seen stays.",
+                        null);
     }
 
     /**

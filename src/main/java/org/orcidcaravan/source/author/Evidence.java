@@ -21,7 +21,9 @@ public record Evidence(
         String orcid = author.orcid();
         String email = author.email();
         return new Evidence(
-                orcid == null ? null : Identifiers.orcid(orcid).map(OrcidId::toString).orElse(null),
+                orcid == null
+                        ? null
+                        : Identifiers.orcid(orcid).map(OrcidId::toString).orElse(null),
                 author.localId(),
                 email == null || email.indexOf('@') < 1 ? null : email.toLowerCase(Locale.ROOT));
     }

@@ -62,11 +62,20 @@ public final class Matching {
     /** Whom each piece of evidence leads to, the strongest first; those that lead to nobody are left out. */
     private Map<How, List<KnownPerson>> led(Evidence evidence) {
         Map<How, List<KnownPerson>> led = new LinkedHashMap<>();
-        put(led, How.ORCID, Optional.ofNullable(evidence.orcid()).flatMap(people::byOrcid).stream()
-                .toList());
-        put(led, How.LOCAL_ID, Optional.ofNullable(evidence.localId()).flatMap(people::byPersonId).stream()
-                .toList());
-        put(led, How.EMAIL, Optional.ofNullable(evidence.email()).map(people::byEmail).orElse(List.of()));
+        put(
+                led,
+                How.ORCID,
+                Optional.ofNullable(evidence.orcid()).flatMap(people::byOrcid).stream()
+                        .toList());
+        put(
+                led,
+                How.LOCAL_ID,
+                Optional.ofNullable(evidence.localId()).flatMap(people::byPersonId).stream()
+                        .toList());
+        put(
+                led,
+                How.EMAIL,
+                Optional.ofNullable(evidence.email()).map(people::byEmail).orElse(List.of()));
         return led;
     }
 
@@ -104,6 +113,7 @@ public final class Matching {
     }
 
     private static List<Long> ids(Stream<KnownPerson> found) {
-        return new TreeSet<>(found.map(KnownPerson::id).toList()).stream().limit(MOST_CANDIDATES).toList();
+        return new TreeSet<>(found.map(KnownPerson::id).toList())
+                .stream().limit(MOST_CANDIDATES).toList();
     }
 }

@@ -48,7 +48,10 @@ public record PersonName(String family, List<String> given) {
      * as both go on. A name without given names could be anybody's.
      */
     public boolean mayBe(PersonName other) {
-        if (family.isEmpty() || !family.equals(other.family()) || given.isEmpty() || other.given().isEmpty()) {
+        if (family.isEmpty()
+                || !family.equals(other.family())
+                || given.isEmpty()
+                || other.given().isEmpty()) {
             return false;
         }
         int both = Math.min(given.size(), other.given().size());

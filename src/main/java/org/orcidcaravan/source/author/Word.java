@@ -10,7 +10,8 @@ import org.orcidcaravan.source.record.Author;
  * @param sourceId of this record only; null: wherever the source names somebody with just these details
  * @param person the row of the person that it is; null: nobody of ours
  */
-public record Word(Key key, @Nullable String sourceId, @Nullable Long person) {
+public record Word(
+        Key key, @Nullable String sourceId, @Nullable Long person) {
     /**
      * Name and details in the one form in which a word about them is remembered.
      *

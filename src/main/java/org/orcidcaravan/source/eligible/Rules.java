@@ -99,7 +99,11 @@ public record Rules(
     }
 
     private @Nullable String collection(Set<String> all) {
-        String denied = all.stream().filter(notCollections::contains).sorted().findFirst().orElse(null);
+        String denied = all.stream()
+                .filter(notCollections::contains)
+                .sorted()
+                .findFirst()
+                .orElse(null);
         if (denied != null) {
             return "it is in the collection " + denied;
         }

@@ -69,7 +69,8 @@ public final class Entries implements Iterator<Entry>, AutoCloseable {
             return new Entry.Unreadable(
                     place,
                     record.sourceId(),
-                    "The key " + record.sourceId() + " came before in this file: give each work one entry, with all of its"
+                    "The key " + record.sourceId()
+                            + " came before in this file: give each work one entry, with all of its"
                             + " people in it.");
         }
         return entry;

@@ -61,7 +61,9 @@ public enum Format {
 
     /** The one of this name. */
     public static Optional<Format> named(String text) {
-        return Arrays.stream(values()).filter(format -> format.text().equals(text)).findFirst();
+        return Arrays.stream(values())
+                .filter(format -> format.text().equals(text))
+                .findFirst();
     }
 
     /** The one that a file's name ends with. */

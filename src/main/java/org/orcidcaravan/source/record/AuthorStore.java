@@ -36,7 +36,8 @@ public final class AuthorStore {
     public static void replace(Connection connection, Map<String, Long> ids, List<Kept> records) throws SQLException {
         for (String sql : new String[] {FORGET, DISOWN}) {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("bigint", ids.values().toArray()));
+                statement.setArray(
+                        1, connection.createArrayOf("bigint", ids.values().toArray()));
                 statement.executeUpdate();
             }
         }
@@ -46,7 +47,8 @@ public final class AuthorStore {
                 SourceRecord record = kept.ready().record();
                 long id = ids.getOrDefault(record.sourceId(), 0L);
                 for (int i = 0; i < record.authors().size(); i++) {
-                    Found found = kept.found().isEmpty() ? Found.NOBODY : kept.found().get(i);
+                    Found found =
+                            kept.found().isEmpty() ? Found.NOBODY : kept.found().get(i);
                     add(authors, id, i + 1, record.authors().get(i), found);
                 }
                 for (Map.Entry<Long, Stored.Owned> owner : kept.owners().entrySet()) {
@@ -81,14 +83,16 @@ public final class AuthorStore {
         statement.setString(12, how == null ? null : how.text());
         statement.setArray(
                 13,
-                statement.getConnection()
+                statement
+                        .getConnection()
                         .createArrayOf("bigint", found.candidates().toArray()));
         statement.setString(14, found.why());
         statement.addBatch();
     }
 
     /** What operators said of the authors of some records. */
-    public static Words words(Connection connection, String source, Collection<String> names, Collection<String> records)
+    public static Words words(
+            Connection connection, String source, Collection<String> names, Collection<String> records)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(WORDS)) {
             statement.setString(1, source);

@@ -24,8 +24,10 @@ public record Circumstances(
     public static final Circumstances UNSAID = new Circumstances(Set.of(), null, null, null);
 
     public Circumstances {
-        collections = Collections.unmodifiableSet(new TreeSet<>(
-                collections.stream().map(CanonicalText::line).filter(key -> !key.isEmpty()).toList()));
+        collections = Collections.unmodifiableSet(new TreeSet<>(collections.stream()
+                .map(CanonicalText::line)
+                .filter(key -> !key.isEmpty())
+                .toList()));
         state = filled(state);
         url = filled(url);
     }

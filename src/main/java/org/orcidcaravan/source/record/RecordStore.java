@@ -56,7 +56,8 @@ public final class RecordStore {
     private static final String GONE =
             "update source_record set gone_in_run = ? where source = ? and source_id = any (?) and vanished_at is null";
 
-    private static final String STAYS = "update source_record set gone_in_run = null where source = ? and gone_in_run <= ?";
+    private static final String STAYS =
+            "update source_record set gone_in_run = null where source = ? and gone_in_run <= ?";
 
     private static final String VANISH =
             "update source_record set vanished_at = now(), gone_in_run = null where id = any (?)";
@@ -66,6 +67,7 @@ public final class RecordStore {
             from source_record r where r.source = ? and r.vanished_at is null
               and (r.gone_in_run <= ? or ? and (r.seen_in_run is null or r.seen_in_run < ?))
             """;
+
     private static final String COUNT_UNSEEN = """
             select (select count(*) %s) as unseen,
                    (select count(*) from source_record where source = ? and vanished_at is null) as all_of_them
@@ -128,7 +130,9 @@ public final class RecordStore {
             columns.add("text", kept -> kept.ready().record().work().title());
             columns.add("text", kept -> kept.ready().record().work().type());
             columns.add("integer", RecordStore::year);
-            columns.add("text", kept -> StoredJson.circumstances(kept.ready().record().circumstances()));
+            columns.add(
+                    "text",
+                    kept -> StoredJson.circumstances(kept.ready().record().circumstances()));
             columns.add("text", kept -> StoredJson.owners(kept.ready().record().owners()));
             columns.add("text", kept -> StoredJson.raw(kept.ready().record().raw()));
             columns.add("text", kept -> kept.ready().work());

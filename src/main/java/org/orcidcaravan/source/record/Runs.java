@@ -26,8 +26,7 @@ public class Runs {
      */
     public long begin(String source, String kind, boolean whole) {
         return transactions.within(
-                "Failed to begin a run of " + source,
-                connection -> RunStore.begin(connection, source, kind, whole));
+                "Failed to begin a run of " + source, connection -> RunStore.begin(connection, source, kind, whole));
     }
 
     /**

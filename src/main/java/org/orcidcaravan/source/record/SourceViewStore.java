@@ -56,8 +56,7 @@ public class SourceViewStore {
     }
 
     /** How many records a source has, and of which kind. */
-    public record Standing(
-            String source, long records, long keptBack, long nobodys, long vanished, long proposals) {}
+    public record Standing(String source, long records, long keptBack, long nobodys, long vanished, long proposals) {}
 
     /**
      * An author who waits for an operator's word.
@@ -128,7 +127,12 @@ public class SourceViewStore {
                 STANDINGS,
                 statement -> {},
                 row -> new Standing(
-                        row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        row.getLong(6)));
     }
 
     /** Authors who wait for a word, by record. */

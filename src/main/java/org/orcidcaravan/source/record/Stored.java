@@ -14,7 +14,13 @@ import org.orcidcaravan.source.author.Found;
  * @param owners rows of the people whose it is, and how they were found; null: the source stated it
  */
 public record Stored(
-        long id, String sourceId, String digest, String judgedBy, boolean keptBack, boolean vanished, Map<Long, Owned> owners) {
+        long id,
+        String sourceId,
+        String digest,
+        String judgedBy,
+        boolean keptBack,
+        boolean vanished,
+        Map<Long, Owned> owners) {
     /** How it is somebody's. */
     public enum Owned {
         STATED,

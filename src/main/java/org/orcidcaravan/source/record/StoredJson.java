@@ -75,19 +75,24 @@ final class StoredJson {
 
     static Map<String, String> raw(String json) {
         Map<String, String> all = new LinkedHashMap<>();
-        read(json).properties().forEach(member -> all.put(member.getKey(), member.getValue().asText()));
+        read(json)
+                .properties()
+                .forEach(member -> all.put(member.getKey(), member.getValue().asText()));
         return all;
     }
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Failed to read what is kept of a record, which is a fault of this program", e);
+            throw new IllegalStateException(
+                    "Failed to read what is kept of a record, which is a fault of this program", e);
         }
     }
 }

@@ -88,9 +88,9 @@ final class Office {
     }
 
     long person(String columns) throws SQLException {
-        return Long.parseLong(database.query(
-                "insert into person (person_id, given_name, family_name, email, orcid) values (" + columns
-                        + ") returning id"));
+        return Long.parseLong(
+                database.query("insert into person (person_id, given_name, family_name, email, orcid) values ("
+                        + columns + ") returning id"));
     }
 
     static SourceRecord record(String key, String title, Author... authors) {
@@ -115,9 +115,18 @@ final class Office {
 
     static Work work(String title, int year) {
         return new Work(
-                title, null, null, "journal-article", new FuzzyDate(year, null, null),
+                title,
+                null,
+                null,
+                "journal-article",
+                new FuzzyDate(year, null, null),
                 List.of(ExternalId.self("doi", "10.5555/" + title.replace(' ', '-'))),
-                null, null, null, null, null, List.of());
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** The tasks about the source's works: {@code w1 anna create queued}. */

@@ -40,7 +40,10 @@ class RecheckTest {
 
     private Rechecks rechecks(Map<String, String> settings, String now) {
         return new Rechecks(
-                transactions, office.batches(settings), office.policies(settings), InstantSource.fixed(Instant.parse(now)));
+                transactions,
+                office.batches(settings),
+                office.policies(settings),
+                InstantSource.fixed(Instant.parse(now)));
     }
 
     private Rechecks rechecks(Map<String, String> settings) {
@@ -52,8 +55,7 @@ class RecheckTest {
     }
 
     private Optional<Integer> say(String key, Long person, boolean always) {
-        return words().say(
-                        new AuthorWords.About(office.source, key, 1), new AuthorWords.Saying(person, always), ACTOR);
+        return words().say(new AuthorWords.About(office.source, key, 1), new AuthorWords.Saying(person, always), ACTOR);
     }
 
     private String keptBack(String key) throws SQLException {
@@ -64,7 +66,10 @@ class RecheckTest {
     @Test
     void what_a_rule_keeps_back_is_kept_with_the_reason_and_shown_with_the_work() throws Exception {
         Run run = office.take(
-                office.intake(Map.of("years-from", "2000")), false, Office.in("old", 1987, Set.of()), Office.in("new", 2024, Set.of()));
+                office.intake(Map.of("years-from", "2000")),
+                false,
+                Office.in("old", 1987, Set.of()),
+                Office.in("new", 2024, Set.of()));
 
         assertThat(keptBack("old")).isEqualTo("Not sent because its year 1987 is before 2000.");
         assertThat(office.tasks()).isEqualTo("new anna create queued; old anna create suppressed");
@@ -77,7 +82,8 @@ class RecheckTest {
 
     @Test
     void a_rule_that_changes_is_applied_to_what_is_there() throws Exception {
-        office.take(office.intake(Map.of()), false, Office.in("a", 1987, Set.of()), Office.in("b", 2024, Set.of("theses")));
+        office.take(
+                office.intake(Map.of()), false, Office.in("a", 1987, Set.of()), Office.in("b", 2024, Set.of("theses")));
 
         Map<String, String> rules = Map.of("years-from", "2000", "not-collections", "theses");
         assertThat(rechecks(rules).due(office.source.text())).isEqualTo(2);
@@ -114,7 +120,8 @@ class RecheckTest {
         Map<String, String> rules = Map.of("not-embargoed", "true");
         office.take(office.intake(rules), false, embargoed);
         assertThat(office.tasks()).isEqualTo("e anna create suppressed");
-        assertThat(rechecks(rules, "2026-12-31T23:00:00Z").due(office.source.text())).isZero();
+        assertThat(rechecks(rules, "2026-12-31T23:00:00Z").due(office.source.text()))
+                .isZero();
 
         Instant day = Instant.parse("2027-01-01T00:00:01Z");
         new Rechecks(transactions, office.batches(rules, day), office.policies(rules), InstantSource.fixed(day))
@@ -164,12 +171,10 @@ class RecheckTest {
 
         assertThat(say("w1", anna, true)).contains(2);
         office.take(office.intake(Map.of()), false, record("w3", "Three", known));
-        assertThat(office.tasks())
-                .isEqualTo("w1 anna create queued; w2 anna create queued; w3 anna create queued");
+        assertThat(office.tasks()).isEqualTo("w1 anna create queued; w2 anna create queued; w3 anna create queued");
 
         assertThat(say("w2", null, false)).contains(1);
-        assertThat(office.tasks())
-                .isEqualTo("w1 anna create queued; w2 anna create suppressed; w3 anna create queued");
+        assertThat(office.tasks()).isEqualTo("w1 anna create queued; w2 anna create suppressed; w3 anna create queued");
     }
 
     @Test

@@ -89,8 +89,9 @@ class RecordIntakeTest {
 
         office.take(intake, false, record("w1", "Caravans again", BEN));
 
-        assertThat(office.tasks()).isEqualTo("w1 anna create sent; w1 anna update suppressed; w1 ben create sent;"
-                + " w1 ben update queued; w2 anna create sent");
+        assertThat(office.tasks())
+                .isEqualTo("w1 anna create sent; w1 anna update suppressed; w1 ben create sent;"
+                        + " w1 ben update queued; w2 anna create sent");
     }
 
     @Test
@@ -201,8 +202,9 @@ class RecordIntakeTest {
 
         assertThat(run.outcome()).isEqualTo(Run.Outcome.HELD);
         assertThat(run.wouldVanish()).isEqualTo(40);
-        assertThat(run.problem()).isEqualTo("40 of 50 records would vanish at once. Look whether the source is whole;"
-                + " if it is, confirm it.");
+        assertThat(run.problem())
+                .isEqualTo("40 of 50 records would vanish at once. Look whether the source is whole;"
+                        + " if it is, confirm it.");
         assertThat(office.tasks()).doesNotContain("delete");
 
         Run confirmed = removing.confirmed(run.id());

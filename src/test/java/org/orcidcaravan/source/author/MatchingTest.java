@@ -161,7 +161,8 @@ class MatchingTest {
     }
 
     @Property
-    void a_name_is_like_itself_in_both_ways_of_writing_and_in_any_case(@ForAll("names") String family, @ForAll("names") String given) {
+    void a_name_is_like_itself_in_both_ways_of_writing_and_in_any_case(
+            @ForAll("names") String family, @ForAll("names") String given) {
         PersonName one = PersonName.of(family + ", " + given);
         PersonName other = PersonName.of((given + " " + family).toUpperCase(Locale.ROOT));
 
@@ -171,6 +172,9 @@ class MatchingTest {
 
     @net.jqwik.api.Provide
     net.jqwik.api.Arbitrary<String> names() {
-        return net.jqwik.api.Arbitraries.strings().withChars("abcdeéüñç").ofMinLength(1).ofMaxLength(12);
+        return net.jqwik.api.Arbitraries.strings()
+                .withChars("abcdeéüñç")
+                .ofMinLength(1)
+                .ofMaxLength(12);
     }
 }

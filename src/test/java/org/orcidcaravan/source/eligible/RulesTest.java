@@ -83,7 +83,6 @@ class RulesTest {
     void other_rules_have_another_fingerprint() {
         assertThat(YEARS.fingerprint()).isNotEqualTo(Rules.NONE.fingerprint()).isEqualTo(YEARS.fingerprint());
         assertThat(new Rules(null, null, Set.of("a"), Set.of(), false, Set.of(), Set.of()).fingerprint())
-                .isNotEqualTo(
-                        new Rules(null, null, Set.of(), Set.of("a"), false, Set.of(), Set.of()).fingerprint());
+                .isNotEqualTo(new Rules(null, null, Set.of(), Set.of("a"), false, Set.of(), Set.of()).fingerprint());
     }
 }

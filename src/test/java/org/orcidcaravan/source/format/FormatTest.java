@@ -53,7 +53,8 @@ class FormatTest {
     void what_is_known_of_authors_stands_in_columns_of_its_own() {
         List<Entry> entries = read(
                 Format.CSV,
-                HEADINGS + "w1,Caravans,book,2024,\"Beispiel, Anna; Muster, Ben\",;0000-0002-1825-0097,p1,; ben@example.org,"
+                HEADINGS
+                        + "w1,Caravans,book,2024,\"Beispiel, Anna; Muster, Ben\",;0000-0002-1825-0097,p1,; ben@example.org,"
                         + "theses;articles,Published,2027-01-31,\n",
                 Map.of());
 
@@ -74,7 +75,17 @@ class FormatTest {
         List<Entry> entries = read(
                 Format.CSV,
                 "Kennung;Titel;Art;Personen;Mail\nw1;Karawanen;book;Beispiel, Anna;anna@example.org\n",
-                Map.of("Kennung", "source_id", "Titel", "title", "Art", "type", "Personen", "authors", "Mail", "author_emails"));
+                Map.of(
+                        "Kennung",
+                        "source_id",
+                        "Titel",
+                        "title",
+                        "Art",
+                        "type",
+                        "Personen",
+                        "authors",
+                        "Mail",
+                        "author_emails"));
 
         assertThat(record(entries.getFirst()).authors())
                 .containsExactly(new Author("Beispiel, Anna", "author", null, null, "anna@example.org", null));
@@ -126,8 +137,10 @@ class FormatTest {
 
         assertThat(record(read(Format.JSON, json, Map.of()).getFirst()).owners().orcids())
                 .containsExactly("0000-0002-1825-0097");
-        assertThat(record(read(Format.CSL, csl, Map.of()).getFirst()).sourceId()).isEqualTo("c1");
-        String keyword = "{\"sourceId\":\"k\",\"personId\":\"p\",\"section\":\"keyword\",\"item\":{\"value\":\"camels\"}}";
+        assertThat(record(read(Format.CSL, csl, Map.of()).getFirst()).sourceId())
+                .isEqualTo("c1");
+        String keyword =
+                "{\"sourceId\":\"k\",\"personId\":\"p\",\"section\":\"keyword\",\"item\":{\"value\":\"camels\"}}";
         assertThat(reason(read(Format.JSON, keyword, Map.of()).getFirst())).contains("no work but a keyword");
     }
 
@@ -143,7 +156,21 @@ class FormatTest {
     @Provide
     Arbitrary<String> junk() {
         Arbitrary<String> pieces = Arbitraries.oneOf(
-                Arbitraries.of("\"", "\"\"", ",", ";", "\n", "\r\n", "=1+1", "\u0000", "\ud800", "\ufffd", "<b>", "{", "0000-0002-1825-0097", "9999999999"),
+                Arbitraries.of(
+                        "\"",
+                        "\"\"",
+                        ",",
+                        ";",
+                        "\n",
+                        "\r\n",
+                        "=1+1",
+                        "\u0000",
+                        "\ud800",
+                        "\ufffd",
+                        "<b>",
+                        "{",
+                        "0000-0002-1825-0097",
+                        "9999999999"),
                 Arbitraries.strings().ofMaxLength(30),
                 Arbitraries.strings().numeric().ofMaxLength(9));
         return pieces.list().ofMaxSize(16).map(list -> String.join(",", list));
