@@ -47,8 +47,7 @@ class HarvestRouteTest {
 
         @Override
         public void inject(TestInjector injector) {
-            injector.injectIntoFields(
-                    shelf, new TestInjector.MatchesType(OaiShelf.class));
+            injector.injectIntoFields(shelf, new TestInjector.MatchesType(OaiShelf.class));
         }
 
         @Override
@@ -85,12 +84,16 @@ class HarvestRouteTest {
 
         assertThat(report.problem()).isNull();
         assertThat(report.figures()).isEqualTo("25 records on 3 pages");
-        assertThat(report.run()).isNotNull().extracting(run -> run.tally().added()).isEqualTo(25L);
-        shelf.server()
-                .next(exchange -> StandIn.send(exchange, 200, "text/xml", shelf.error("badArgument", "set?")));
-        assertThat(routes.harvest(HarvestRequest.of("oai"), HarvestSettings.Kind.OAI).problem())
+        assertThat(report.run())
+                .isNotNull()
+                .extracting(run -> run.tally().added())
+                .isEqualTo(25L);
+        shelf.server().next(exchange -> StandIn.send(exchange, 200, "text/xml", shelf.error("badArgument", "set?")));
+        assertThat(routes.harvest(HarvestRequest.of("oai"), HarvestSettings.Kind.OAI)
+                        .problem())
                 .contains("badArgument (set?)");
-        assertThat(routes.harvest(HarvestRequest.of("nowhere"), HarvestSettings.Kind.OAI).problem())
+        assertThat(routes.harvest(HarvestRequest.of("nowhere"), HarvestSettings.Kind.OAI)
+                        .problem())
                 .contains("caravan.source.nowhere.url");
     }
 
@@ -100,9 +103,13 @@ class HarvestRouteTest {
         Files.writeString(source.resolve("one.bib"), "@book{b1, title = {=HYPERLINK}}\n@book{=1, year = 2020}\n");
         Files.writeString(source.resolve("two.xlsx"), "PK");
 
-        await().until(() -> Files.exists(source.resolve(".done/one.bib")) && Files.exists(source.resolve(".failed/two.xlsx")));
+        await().until(() ->
+                Files.exists(source.resolve(".done/one.bib")) && Files.exists(source.resolve(".failed/two.xlsx")));
 
-        assertThat(source.resolve(".done/one.bib.refused.csv")).content().startsWith("line,source_id,reason").contains("2,'=1,");
+        assertThat(source.resolve(".done/one.bib.refused.csv"))
+                .content()
+                .startsWith("line,source_id,reason")
+                .contains("2,'=1,");
         assertThat(source.resolve(".failed/two.xlsx.txt")).content().contains("end it with .csv");
     }
 }

@@ -40,7 +40,7 @@ public class Rechecks {
      *
      * @return how many records were asked again
      */
-    public long due() {
+    public long round() {
         return sources().stream().mapToLong(this::due).sum();
     }
 

@@ -143,13 +143,14 @@ public class StorageConversion {
     }
 
     /** The objects whose files still are as they were; a name that is none of ours is left alone. */
-    private static void gather(
-            Path place, Path entry, ChecksumFolder folder, Named named, List<ObjectKey> batch) throws IOException {
+    private static void gather(Path place, Path entry, ChecksumFolder folder, Named named, List<ObjectKey> batch)
+            throws IOException {
         try (Stream<Path> walk = Files.walk(entry)) {
             walk.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                     .forEach(file -> {
                         String name = folder.prefix() + place.relativize(file);
-                        named.form().key(name)
+                        named.form()
+                                .key(name)
                                 .map(key -> KeyGrammar.read(named.dataClass(), folder, key))
                                 .ifPresent(reading -> {
                                     if (reading instanceof KeyGrammar.Reading.Accepted(ObjectKey key)) {

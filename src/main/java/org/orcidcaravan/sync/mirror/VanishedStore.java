@@ -22,6 +22,7 @@ final class VanishedStore {
                 confirmed = false
             where vanished_object.state = 'removed'
             """;
+
     private static final String REMOVED = """
             insert into vanished_object (mirror_id, data_class, key, state, reason, etag, removed_at)
             select ?, ?, key, 'removed', reason, etag, now()
@@ -43,15 +44,25 @@ final class VanishedStore {
     static void apply(Connection connection, int mirror, List<Batch> batches) throws SQLException {
         returned(connection, mirror, batches);
         for (DataClass dataClass : DataClass.values()) {
-            write(connection, NOTE, mirror, dataClass, of(dataClass, batches.stream()
-                    .flatMap(batch -> batch.vanished().stream())));
-            write(connection, REMOVED, mirror, dataClass, of(dataClass, batches.stream()
-                    .flatMap(batch -> batch.removals().stream())));
+            write(
+                    connection,
+                    NOTE,
+                    mirror,
+                    dataClass,
+                    of(dataClass, batches.stream().flatMap(batch -> batch.vanished().stream())));
+            write(
+                    connection,
+                    REMOVED,
+                    mirror,
+                    dataClass,
+                    of(dataClass, batches.stream().flatMap(batch -> batch.removals().stream())));
         }
     }
 
     private static List<Vanished> of(DataClass dataClass, Stream<Vanished> all) {
-        return all.filter(each -> each.key().dataClass() == dataClass).distinct().toList();
+        return all.filter(each -> each.key().dataClass() == dataClass)
+                .distinct()
+                .toList();
     }
 
     private static void write(
@@ -92,7 +103,11 @@ final class VanishedStore {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    lift(connection, mirror, batches.stream().flatMap(b -> b.stored().stream().map(Stored::key)), true);
+                    lift(
+                            connection,
+                            mirror,
+                            batches.stream().flatMap(b -> b.stored().stream().map(Stored::key)),
+                            true);
                 }
                 if (row.getBoolean(2)) {
                     lift(connection, mirror, batches.stream().flatMap(b -> b.settled().stream()), false);

@@ -68,13 +68,19 @@ class LargeHarvestTest {
                             String.format(
                                     Locale.ROOT,
                                     "%,d records in %.0f s (%.0f a second); heap %d MB before, %d MB at most",
-                                    records, seconds, records / seconds, before / MEGABYTE, highest / MEGABYTE));
+                                    records,
+                                    seconds,
+                                    records / seconds,
+                                    before / MEGABYTE,
+                                    highest / MEGABYTE));
 
             assertThat(report.problem()).isNull();
-            assertThat(count("select count(*) from source_record where source = '%s'", office)).isEqualTo(records);
+            assertThat(count("select count(*) from source_record where source = '%s'", office))
+                    .isEqualTo(records);
             assertThat(count("select count(distinct source_id) from source_record where source = '%s'", office))
                     .isEqualTo(records);
-            assertThat(count("select count(*) from source_run where source = '%s'", office)).isEqualTo(1);
+            assertThat(count("select count(*) from source_run where source = '%s'", office))
+                    .isEqualTo(1);
             assertThat(server.asked()).hasSizeLessThanOrEqualTo(records / PAGE + 6);
             assertThat(highest - before).isLessThan(MOST_HEAP);
         }
@@ -103,7 +109,8 @@ class LargeHarvestTest {
                     + "</Identify></OAI-PMH>";
         }
         int start = Integer.parseInt(question.getOrDefault("resumptionToken", "0"));
-        StringBuilder list = new StringBuilder("<OAI-PMH><responseDate>2026-11-22T12:00:00Z</responseDate><ListRecords>");
+        StringBuilder list =
+                new StringBuilder("<OAI-PMH><responseDate>2026-11-22T12:00:00Z</responseDate><ListRecords>");
         int end = Math.min(records, start + PAGE);
         for (int i = start; i < end; i++) {
             list.append(String.format(Locale.ROOT, """
