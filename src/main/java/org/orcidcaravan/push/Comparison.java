@@ -71,7 +71,7 @@ final class Comparison {
     private void check(Believed item, Item content, long putCode) {
         Seen there = shown.get(new Place(content.section(), putCode));
         if (there == null) {
-            gone(item, content, putCode);
+            gone(item, content);
         } else if (!there.ours()) {
             add(Kind.NOT_OURS, item, putCode, "Our client did not write what stands there.", "");
         } else if (item.settled() && !item.withdrawn() && !there.says(content)) {
@@ -79,7 +79,7 @@ final class Comparison {
         }
     }
 
-    private void gone(Believed item, Item content, long putCode) {
+    private void gone(Believed item, Item content) {
         List<Seen> elsewhere = evidence.seen().stream()
                 .filter(other -> other.ours() && other.is(content))
                 .filter(other -> !known.contains(new Place(other.section(), other.putCode())))

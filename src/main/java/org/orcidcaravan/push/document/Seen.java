@@ -72,10 +72,9 @@ public record Seen(Section section, long putCode, boolean ours, String title, Se
         Set<NormalId> sent = NormalId.self(item);
         Set<NormalId> numbers = numbers(sent);
         Set<NormalId> others = numbers(forms);
+        boolean numbered = !numbers.isEmpty() && !others.isEmpty();
         return section == item.section()
-                && (numbers.isEmpty() || others.isEmpty()
-                        ? !Collections.disjoint(sent, forms)
-                        : !Collections.disjoint(numbers, others));
+                && !(numbered ? Collections.disjoint(numbers, others) : Collections.disjoint(sent, forms));
     }
 
     /** What it says in one text, the same in whatever order it says it. */
