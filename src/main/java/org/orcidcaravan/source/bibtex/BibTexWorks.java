@@ -146,6 +146,7 @@ public final class BibTexWorks extends AbstractIterator<Entry> implements AutoCl
         return new Entry.Unreadable(
                 piece.line(),
                 null,
-                "The entry is no BibTeX (" + TextFile.shown(reason) + "): write it as @type{key, field = {text}, …}.");
+                "The entry is no BibTeX (" + TextFile.shown(reason.split("Was expecting", 2)[0])
+                        + "): write it as @type{key, field = {text}, …}.");
     }
 }
