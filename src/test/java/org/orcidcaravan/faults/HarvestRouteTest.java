@@ -48,8 +48,7 @@ class HarvestRouteTest {
 
         @Override
         public void inject(TestInjector injector) {
-            injector.injectIntoFields(
-                    shelf, new TestInjector.MatchesType(OaiShelf.class));
+            injector.injectIntoFields(shelf, new TestInjector.MatchesType(OaiShelf.class));
         }
 
         @Override
@@ -86,27 +85,36 @@ class HarvestRouteTest {
 
         assertThat(report.problem()).isNull();
         assertThat(report.figures()).isEqualTo("25 records on 3 pages");
-        assertThat(report.run()).isNotNull().extracting(run -> run.tally().added()).isEqualTo(25L);
-        shelf.server()
-                .next(exchange -> StandIn.send(exchange, 200, "text/xml", shelf.error("badArgument", "set?")));
-        assertThat(routes.harvest(HarvestRequest.of("oai"), HarvestSettings.Kind.OAI).problem())
+        assertThat(report.run())
+                .isNotNull()
+                .extracting(run -> run.tally().added())
+                .isEqualTo(25L);
+        shelf.server().next(exchange -> StandIn.send(exchange, 200, "text/xml", shelf.error("badArgument", "set?")));
+        assertThat(routes.harvest(HarvestRequest.of("oai"), HarvestSettings.Kind.OAI)
+                        .problem())
                 .contains("badArgument (set?)");
-        assertThat(routes.harvest(HarvestRequest.of("nowhere"), HarvestSettings.Kind.OAI).problem())
+        assertThat(routes.harvest(HarvestRequest.of("nowhere"), HarvestSettings.Kind.OAI)
+                        .problem())
                 .contains("caravan.source.nowhere.url");
     }
 
     @Test
     void a_file_that_is_dropped_is_taken_in_and_put_away_with_what_was_refused() throws IOException {
         Path source = Files.createDirectories(FOLDER.resolve("library"));
-        for (String left : List.of(".done/one.bib", ".done/one.bib.refused.csv", ".failed/two.xlsx", ".failed/two.xlsx.txt")) {
+        for (String left :
+                List.of(".done/one.bib", ".done/one.bib.refused.csv", ".failed/two.xlsx", ".failed/two.xlsx.txt")) {
             Files.deleteIfExists(source.resolve(left));
         }
         Files.writeString(source.resolve("one.bib"), "@book{b1, title = {=HYPERLINK}}\n@book{=1, year = 2020}\n");
         Files.writeString(source.resolve("two.xlsx"), "PK");
 
-        await().until(() -> Files.exists(source.resolve(".done/one.bib")) && Files.exists(source.resolve(".failed/two.xlsx")));
+        await().until(() ->
+                Files.exists(source.resolve(".done/one.bib")) && Files.exists(source.resolve(".failed/two.xlsx")));
 
-        assertThat(source.resolve(".done/one.bib.refused.csv")).content().startsWith("line,source_id,reason").contains("2,,\"The entry is no BibTeX");
+        assertThat(source.resolve(".done/one.bib.refused.csv"))
+                .content()
+                .startsWith("line,source_id,reason")
+                .contains("2,,\"The entry is no BibTeX");
         assertThat(source.resolve(".failed/two.xlsx.txt")).content().contains("end it with .csv");
     }
 }
