@@ -76,7 +76,23 @@ class MirrorLook {
             told.unreadable(file, "could not be opened: " + e.getMessage());
             return Tally.ofUnreadable();
         }
-        Findings.Compared compared = switch (shown) {
+        Findings.Compared compared = compare(person, shown, storedAt, terms);
+        if (!compared.compared()) {
+            return Tally.ofBusy();
+        }
+        compared.findings().forEach(finding -> told.found(person.orcid().toString(), finding));
+        if (!terms.rehearses()) {
+            questions.doubt(person.person(), compared.doubted());
+            rounds.within("Failed to note that a record was compared", connection -> {
+                RoundStore.compared(connection, person.person(), false);
+                return true;
+            });
+        }
+        return Tally.compared(compared.unproved() > 0 || !compared.doubted().isEmpty());
+    }
+
+    private Findings.Compared compare(Linked person, ShownRecord shown, Instant storedAt, Findings.Terms terms) {
+        return switch (shown) {
             case ShownRecord.Open(Instant modifiedAt, var items) -> {
                 String client = orcid.clientId().orElseThrow();
                 List<Seen> seen =
@@ -92,17 +108,5 @@ class MirrorLook {
                 yield stops.apply(person, judgement, storedAt, terms);
             }
         };
-        if (!compared.compared()) {
-            return Tally.ofBusy();
-        }
-        compared.findings().forEach(finding -> told.found(person.orcid().toString(), finding));
-        if (!terms.rehearses()) {
-            questions.doubt(person.person(), compared.doubted());
-            rounds.within("Failed to note that a record was compared", connection -> {
-                RoundStore.compared(connection, person.person(), false);
-                return true;
-            });
-        }
-        return Tally.compared(compared.unproved() > 0 || !compared.doubted().isEmpty());
     }
 }

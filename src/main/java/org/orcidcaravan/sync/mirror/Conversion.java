@@ -86,19 +86,19 @@ public class Conversion {
         if (!StoredFile.isThere(source)) {
             return "is no file any more";
         }
-        Path part = MirrorFiles.part(target);
+        Path part = PartFiles.of(target);
         KnownObject found;
         try {
             found = files.recode(source, part, mirror.form().storage());
         } catch (IOException e) {
-            MirrorFiles.discard(part);
+            PartFiles.discard(part);
             if (DiskTrouble.concernsAll(e) || !StoredFile.isCompressed(source)) {
                 throw e;
             }
             return "was altered: it cannot be decompressed (" + e.getMessage() + ")";
         }
         if (known != null && mirror.form().keepsBytes() && !same(known, found)) {
-            MirrorFiles.discard(part);
+            PartFiles.discard(part);
             return "was altered: its MD5 is " + Etags.text(found.etag()) + ", not " + Etags.text(known.etag());
         }
         done.add(new Converted(source, part, target, DiskMeter.of(source, found.bytes()), found.bytes()));

@@ -65,7 +65,7 @@ class DurableCommit {
                 changed.add(mirror.file(stored.key()));
             }
             for (ObjectKey gone : batch.gone()) {
-                Files.deleteIfExists(MirrorFiles.part(mirror.file(gone)));
+                Files.deleteIfExists(PartFiles.of(mirror.file(gone)));
             }
             for (ObjectKey removed : batch.removed()) {
                 Path file = mirror.file(removed);
@@ -73,7 +73,7 @@ class DurableCommit {
                 if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
                     Files.deleteIfExists(file);
                 }
-                Files.deleteIfExists(MirrorFiles.part(file));
+                Files.deleteIfExists(PartFiles.of(file));
                 changed.add(file);
             }
         }

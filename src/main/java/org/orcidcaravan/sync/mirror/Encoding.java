@@ -23,4 +23,17 @@ interface Encoding {
             // Everything is written already.
         }
     }
+
+    /** Into no file: only whether they are the object's is wanted. */
+    record Nowhere() implements Encoding {
+        @Override
+        public void write(byte[] buffer, int length) {
+            // They have been counted and hashed.
+        }
+
+        @Override
+        public void finish() {
+            // There is nothing to end.
+        }
+    }
 }

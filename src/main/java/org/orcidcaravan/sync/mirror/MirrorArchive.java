@@ -57,8 +57,8 @@ public class MirrorArchive {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            Iterator<Path> each = files.filter(file ->
-                            !MirrorFiles.isPart(file) && Files.isRegularFile(file) && !StoredFile.isSecond(file))
+            Iterator<Path> each = files.filter(
+                            file -> !PartFiles.isPart(file) && Files.isRegularFile(file) && !StoredFile.isSecond(file))
                     .iterator();
             while (each.hasNext()) {
                 add(root, each.next(), tar);

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import org.orcidcaravan.orcid.json.JsonDocuments;
 import org.orcidcaravan.orcid.json.NotConvertible;
 import org.orcidcaravan.sync.DataClass;
@@ -52,17 +51,17 @@ public class MirrorFiles {
         if (body.contentLength() > maxBytes) {
             throw new TooLarge(key.text(), body.contentLength(), maxBytes);
         }
-        Path part = part(mirror.file(key));
+        Path part = PartFiles.of(mirror.file(key));
         try {
             return new Stored(key, write(mirror.form(), key, body, part), part);
         } catch (IOException e) {
-            discard(part);
+            PartFiles.discard(part);
             if (DiskTrouble.concernsAll(e)) {
                 throw new DiskTrouble(mirror.root(), e);
             }
             throw new UncheckedIOException("Failed to write " + part + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            discard(part);
+            PartFiles.discard(part);
             throw e;
         }
     }
@@ -74,23 +73,10 @@ public class MirrorFiles {
      * @throws TooLarge as soon as it is
      */
     public KnownObject prove(ObjectKey key, ObjectBody body) {
-        Proof proof = Proof.of(key.text(), body);
-        byte[] buffer = borrow();
         try {
-            long read = 0;
-            int length;
-            while ((length = fill(body.stream(), buffer)) > 0) {
-                read += length;
-                if (read > maxBytes) {
-                    throw new TooLarge(key.text(), read, maxBytes);
-                }
-                proof.update(buffer, length);
-            }
-            return proof.conclude(read);
+            return write(key, body, new Encoding.Nowhere());
         } catch (IOException e) {
             throw new UncheckedIOException("Failed to read " + key.text() + ": " + e.getMessage(), e);
-        } finally {
-            buffers.add(buffer);
         }
     }
 
@@ -101,24 +87,19 @@ public class MirrorFiles {
      * @throws DiskTrouble when nothing more can be written
      */
     public Stored keep(Mirror mirror, ObjectKey key, byte[] bytes) {
-        Path part = part(mirror.file(key));
+        Path part = PartFiles.of(mirror.file(key));
         try (FileOutputStream out = create(part)) {
             boolean xml = mirror.form().keepsBytes();
             whole(mirror.form().storage(), xml ? bytes : json.json(new ByteArrayInputStream(bytes)), out);
             KnownObject known = new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
             return new Stored(key, known, part);
         } catch (IOException e) {
-            discard(part);
+            PartFiles.discard(part);
             throw new DiskTrouble(mirror.root(), e);
         } catch (NotConvertible e) {
-            discard(part);
+            PartFiles.discard(part);
             throw e;
         }
-    }
-
-    /** The temporary name beside a final one: hidden, so that no reader takes it for a record. */
-    static Path part(Path file) {
-        return file.resolveSibling("." + file.getFileName() + ".part");
     }
 
     private KnownObject write(Form form, ObjectKey key, ObjectBody body, Path part) throws IOException {
@@ -221,20 +202,7 @@ public class MirrorFiles {
 
     /** Removes the temporary files that a killed process left in a folder (faults.md row 35). */
     public void sweep(Mirror mirror, DataClass dataClass, ChecksumFolder folder) {
-        Path place = mirror.folder(dataClass).resolve(folder.text());
-        if (!Files.isDirectory(place)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(place)) {
-            files.filter(MirrorFiles::isPart).forEach(MirrorFiles::discard);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Failed to look through " + place + ": " + e.getMessage(), e);
-        }
-    }
-
-    static boolean isPart(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return name.startsWith(".") && name.endsWith(".part");
+        PartFiles.sweep(mirror.folder(dataClass).resolve(folder.text()));
     }
 
     /**
@@ -316,16 +284,6 @@ public class MirrorFiles {
             return new KnownObject(Etags.packed(md5.digest()), bytes, VerifiedBy.MD5);
         } finally {
             buffers.add(buffer);
-        }
-    }
-
-    static void discard(Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException left) {
-            // The next pass sweeps it; the failure that led here is the one to report.
-            System.getLogger(MirrorFiles.class.getName())
-                    .log(System.Logger.Level.WARNING, "Left a temporary file behind: " + part, left);
         }
     }
 }

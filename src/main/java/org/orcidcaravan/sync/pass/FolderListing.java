@@ -97,13 +97,7 @@ public class FolderListing {
                 ? Position.last(scan.folder())
                 : Position.of(accepted.getLast().key().orcid());
         Map<ObjectKey, KnownObject> here = filter.here(pass.mirror(), scan.dataClass(), scan.comparedPosition(), end);
-        Map<ObjectKey, KnownObject> passedOver = accepted.isEmpty()
-                ? Map.of()
-                : filter.passedOver(
-                        pass.mirror(),
-                        scan.dataClass(),
-                        accepted.getFirst().key().orcid(),
-                        accepted.getLast().key().orcid());
+        Map<ObjectKey, KnownObject> passedOver = passedOver(scan, accepted);
         List<Candidate> candidates = new ArrayList<>();
         List<Candidate> differing = new ArrayList<>();
         for (Accepted object : accepted) {
@@ -128,6 +122,16 @@ public class FolderListing {
             scan.compared(accepted.getLast().key());
         }
         return candidates;
+    }
+
+    private Map<ObjectKey, KnownObject> passedOver(FolderScan scan, List<Accepted> accepted) {
+        return accepted.isEmpty()
+                ? Map.of()
+                : filter.passedOver(
+                        scan.pass().mirror(),
+                        scan.dataClass(),
+                        accepted.getFirst().key().orcid(),
+                        accepted.getLast().key().orcid());
     }
 
     /** The rest of what is known, as far as this page's listing went. */

@@ -45,7 +45,7 @@ class DurableCommitTest {
     }
 
     private Stored part(ObjectKey key, String text) throws Exception {
-        Path part = MirrorFiles.part(mirror.file(key));
+        Path part = PartFiles.of(mirror.file(key));
         Files.createDirectories(part.getParent());
         Files.writeString(part, text);
         return new Stored(key, Samples.known(text.length()), part);
@@ -69,7 +69,7 @@ class DurableCommitTest {
 
         assertThat(mirror.file(Samples.SUMMARY)).hasContent("one");
         assertThat(mirror.file(Samples.work(1))).hasContent("two");
-        assertThat(MirrorFiles.part(mirror.file(Samples.SUMMARY))).doesNotExist();
+        assertThat(PartFiles.of(mirror.file(Samples.SUMMARY))).doesNotExist();
         assertThat(rows()).isEqualTo("1");
 
         Batch removal = new Batch(mirror);
@@ -98,7 +98,7 @@ class DurableCommitTest {
     @Tag("row-36")
     void row_36_nothing_is_known_whose_bytes_are_not_there(String flush) throws Exception {
         Stored lost = part(Samples.SUMMARY, "one");
-        Files.delete(MirrorFiles.part(mirror.file(Samples.SUMMARY)));
+        Files.delete(PartFiles.of(mirror.file(Samples.SUMMARY)));
 
         assertThatThrownBy(() -> commit(flush).commit(mirror, List.of(batch(lost))))
                 .isInstanceOf(DiskTrouble.class);
@@ -120,7 +120,7 @@ class DurableCommitTest {
                 .singleElement()
                 .satisfies(
                         due -> assertThat(due.key()).isEqualTo(Samples.work(1).text()));
-        assertThat(MirrorFiles.part(mirror.file(Samples.work(1)))).doesNotExist();
+        assertThat(PartFiles.of(mirror.file(Samples.work(1)))).doesNotExist();
     }
 
     @Test
@@ -171,7 +171,7 @@ class DurableCommitTest {
                         .isInstanceOf(DiskTrouble.class)
                         .hasMessageContaining("no space left on the device");
             }
-            assertThat(MirrorFiles.part(small.file(Samples.SUMMARY))).doesNotExist();
+            assertThat(PartFiles.of(small.file(Samples.SUMMARY))).doesNotExist();
             try (OneObject object = new OneObject("<r/>".getBytes(UTF_8), Map.of("ETag", "\"e\""));
                     ObjectBody body = object.get()) {
                 assertThat(files.store(small, Samples.SUMMARY, body).part()).hasContent("<r/>");

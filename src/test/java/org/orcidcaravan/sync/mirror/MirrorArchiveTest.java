@@ -47,7 +47,7 @@ class MirrorArchiveTest {
                 new ObjectKey.Activity(Samples.ORCID, ActivityType.RESEARCH_RESOURCES, 999_999_999_999_999_999L);
         Path one = write(folder, Samples.work(1), "one");
         write(folder, longest, "two");
-        Files.writeString(MirrorFiles.part(one), "half");
+        Files.writeString(PartFiles.of(one), "half");
         write(folder, Samples.SUMMARY, "not asked for");
 
         Path archive = archives.write(folder, DataClass.ACTIVITIES);

@@ -153,7 +153,7 @@ class MirrorFilesTest {
         for (Path file : kept) {
             Files.writeString(file, "kept");
         }
-        Files.writeString(MirrorFiles.part(activity), "left by a kill");
+        Files.writeString(PartFiles.of(activity), "left by a kill");
         Files.writeString(folder.resolve("activities/097/.more.xml.part"), "left by a kill");
 
         files.sweep(mirror, DataClass.ACTIVITIES, ChecksumFolder.of(Samples.ORCID));
