@@ -183,6 +183,11 @@ class ReconciliationTest {
                 .orElseThrow();
     }
 
+    private static ShownItem hiddenWork() {
+        var doi = List.of(new ShownItem.SelfId("doi", "10.5555/h", null));
+        return new ShownItem(Section.WORK, 2, CLIENT, null, null, "Hidden", doi);
+    }
+
     @Test
     void a_round_over_the_copy_finds_what_moved_and_what_nobody_told_of_and_asks_about_what_is_not_public()
             throws Exception {
@@ -191,17 +196,7 @@ class ReconciliationTest {
         write(who, who.summary());
         sent(person, who.works().get(0), who.works().get(0).putCode());
         long moved = sent(person, who.works().get(1), 1);
-        long hidden = sent(
-                person,
-                new ShownItem(
-                        Section.WORK,
-                        2,
-                        CLIENT,
-                        null,
-                        null,
-                        "Hidden",
-                        List.of(new ShownItem.SelfId("doi", "10.5555/h", null))),
-                2);
+        long hidden = sent(person, hiddenWork(), 2);
 
         Round round = look();
 

@@ -61,18 +61,7 @@ class LargeHarvestTest {
                 };
                 report = desk.harvest();
             }
-            double seconds = (System.nanoTime() - began) / 1e9;
-            System.getLogger(LargeHarvestTest.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%,d records in %.0f s (%.0f a second); heap %d MB before, %d MB at most",
-                                    records,
-                                    seconds,
-                                    records / seconds,
-                                    before / MEGABYTE,
-                                    highest / MEGABYTE));
+            say(records, (System.nanoTime() - began) / 1e9, before);
 
             assertThat(report.problem()).isNull();
             assertThat(count("select count(*) from source_record where source = '%s'", office))
@@ -84,6 +73,20 @@ class LargeHarvestTest {
             assertThat(server.asked()).hasSizeLessThanOrEqualTo(records / PAGE + 6);
             assertThat(highest - before).isLessThan(MOST_HEAP);
         }
+    }
+
+    private void say(int records, double seconds, long before) {
+        System.getLogger(LargeHarvestTest.class.getName())
+                .log(
+                        System.Logger.Level.INFO,
+                        String.format(
+                                Locale.ROOT,
+                                "%,d records in %.0f s (%.0f a second); heap %d MB before, %d MB at most",
+                                records,
+                                seconds,
+                                records / seconds,
+                                before / MEGABYTE,
+                                highest / MEGABYTE));
     }
 
     /** What is left after a collection, now and then. */

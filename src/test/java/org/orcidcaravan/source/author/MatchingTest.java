@@ -18,15 +18,15 @@ class MatchingTest {
     private static final String BENS = "0000-0002-1694-233X";
     private static final String NOBODYS = "0000-0001-5109-3700";
 
-    private static final KnownPerson ANNA = person(1, "anna", ANNAS, "anna@example.org", "Müller", "Anna Maria");
-    private static final KnownPerson BEN = person(2, "ben", BENS, "team@example.org", "Muster", "Ben");
-    private static final KnownPerson CLEO = person(3, "cleo", null, "team@example.org", "Muller", "A.");
+    private static final KnownPerson ANNA =
+            person(1, "anna", ANNAS, "anna@example.org", PersonName.of("Müller", "Anna Maria"));
+    private static final KnownPerson BEN = person(2, "ben", BENS, "team@example.org", PersonName.of("Muster", "Ben"));
+    private static final KnownPerson CLEO = person(3, "cleo", null, "team@example.org", PersonName.of("Muller", "A."));
 
     private final Matching matching = new Matching(new Three());
 
-    private static KnownPerson person(
-            long id, String key, @Nullable String orcid, String email, String family, String given) {
-        return new KnownPerson(id, key, orcid, email, PersonName.of(family, given));
+    private static KnownPerson person(long id, String key, @Nullable String orcid, String email, PersonName name) {
+        return new KnownPerson(id, key, orcid, email, name);
     }
 
     /** Three people. */

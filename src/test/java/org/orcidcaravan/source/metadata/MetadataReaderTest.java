@@ -115,9 +115,7 @@ class MetadataReaderTest {
         assertThat(record.authors()).extracting(Author::name).containsExactly("Beispiel, Berta");
     }
 
-    @Test
-    void MARC_as_Invenio_1_in_Juelich_writes_it() throws UnreadableXml {
-        SourceRecord record = read("""
+    private static final String JUELICH = """
                 <record xmlns="http://www.loc.gov/MARC21/slim"><controlfield tag="001">1234</controlfield>
                 <datafield tag="024" ind1="7" ind2=" "><subfield code="a">10.5555/1</subfield><subfield code="2">doi</subfield></datafield>
                 <datafield tag="024" ind1="7" ind2=" "><subfield code="a">2128/1234</subfield><subfield code="2">Handle</subfield></datafield>
@@ -138,7 +136,11 @@ class MetadataReaderTest {
                 <datafield tag="856" ind1="4" ind2=" "><subfield code="u">https://juser.example.org/record/1234/a.pdf</subfield></datafield>
                 <datafield tag="909" ind1="C" ind2="O"><subfield code="p">openaire</subfield><subfield code="p">VDB</subfield></datafield>
                 <datafield tag="980" ind1=" " ind2=" "><subfield code="a">journal</subfield></datafield>
-                <datafield tag="980" ind1=" " ind2=" "><subfield code="a">I:(DE-Juel1)XYZ-1</subfield></datafield></record>""");
+                <datafield tag="980" ind1=" " ind2=" "><subfield code="a">I:(DE-Juel1)XYZ-1</subfield></datafield></record>""";
+
+    @Test
+    void MARC_as_Invenio_1_in_Juelich_writes_it() throws UnreadableXml {
+        SourceRecord record = read(JUELICH);
 
         assertThat(record.work().title()).isEqualTo("On caravans");
         assertThat(record.work().type()).isEqualTo("journal-article");
