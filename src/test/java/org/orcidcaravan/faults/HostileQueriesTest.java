@@ -64,8 +64,16 @@ class HostileQueriesTest extends ApiTest {
                 : Stream.ofNullable(parameter.getAnnotation(QueryParam.class)).map(QueryParam::value);
     }
 
+    /** Who reads all that is kept about people is audited, whatever else they ask for. */
     private String everything() {
-        return Stream.of("item", "task", "person", "operator", "audit", "api_token", "suppression")
+        return Stream.of(
+                        "item",
+                        "task",
+                        "person",
+                        "operator",
+                        "audit where action <> 'people.export'",
+                        "api_token",
+                        "suppression")
                 .map(table ->
                         table + " " + rows.of("select count(*) from " + table).getFirst())
                 .collect(Collectors.joining(", "));
