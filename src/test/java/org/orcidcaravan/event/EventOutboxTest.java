@@ -246,7 +246,7 @@ class EventOutboxTest {
     @Test
     void a_sink_that_no_route_delivers_to_is_told_of_by_name() {
         Consignment consignment = new Consignment(new Consignment.Lease("crm", (short) 0, 1, 0), List.of());
-        assertThatThrownBy(() -> one.settled(consignment)).hasMessageContaining("routes/event-outbox.camel.yaml");
+        assertThatThrownBy(() -> one.settled(consignment)).hasMessageContaining("routes/event-sinks.camel.yaml");
     }
 
     @Test

@@ -47,7 +47,8 @@ final class OutboxRoutes implements AutoCloseable {
         camel.getRegistry().bind("eventHttp", new EventHttp(settings, InstantSource.system()));
         camel.getRegistry().bind("eventFigures", new EventFigures(transactions, settings));
         camel.getRegistry().bind("eventWorkers", workers);
-        for (String file : List.of("errors", "event-file", "event-http", "event-kafka", "event-outbox")) {
+        for (String file : List.of(
+                "errors", "event-file", "event-http", "event-kafka", "event-outbox", "event-sinks", "consent-names")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(PluginHelper.getResourceLoader(camel)
                             .resolveResource("file:" + Path.of("routes", file + ".camel.yaml")));

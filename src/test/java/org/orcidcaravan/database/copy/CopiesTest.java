@@ -241,7 +241,7 @@ class CopiesTest {
         try (FileSystem zip = FileSystems.newFileSystem(file)) {
             Path manifest = zip.getPath("manifest.json");
             Files.writeString(
-                    manifest, Files.readString(manifest).replaceFirst("(\"schema\" : )\"\\d+\"", "$1\"999\""));
+                    manifest, Files.readString(manifest).replaceFirst("(\"schema\" : )\"[\\d.]+\"", "$1\"999\""));
         }
         assertThatThrownBy(() -> copies(other).restore(file))
                 .isInstanceOf(CopyFailed.class)
