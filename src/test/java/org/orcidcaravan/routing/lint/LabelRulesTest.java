@@ -146,7 +146,7 @@ class LabelRulesTest {
                         4,
                         "group",
                         "Route 'mirror-try' stands in a file whose name begins with 'mirror', which is no package: begin it"
-                                + " with one of cli, consent, console, database, invite, measure, orcid, portal, push, routing,"
+                                + " with one of cli, consent, console, database, event, invite, measure, orcid, portal, push, routing,"
                                 + " simulator, source, sync."));
     }
 
