@@ -24,7 +24,8 @@ class BucketNames {
         return dataClass == DataClass.SUMMARIES ? settings.v2SummariesBucket() : settings.v2ActivitiesBucket();
     }
 
-    private String of(DataClass dataClass, ChecksumFolder folder) {
+    /** Of version 3.0. */
+    String of(DataClass dataClass, ChecksumFolder folder) {
         return switch (dataClass) {
             case SUMMARIES -> settings.summariesBucket();
             case ACTIVITIES ->
