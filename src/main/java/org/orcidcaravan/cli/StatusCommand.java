@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** How the mirrors stand. */
 @Command(
         name = "status",
-        description = "Shows how each mirror stands: objects, last full pass, watermark, what is outstanding.",
+        description = "Shows how each mirror stands: objects, last full pass, watermark, what is outstanding, and what the files take"
+                + " as \"verify\" counted them last.",
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
 public class StatusCommand implements Callable<Integer>, NeedsState {
@@ -42,11 +43,10 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
         List<MirrorStatus> all = mirrors.all();
         Printed out = new Printed(spec.commandLine().getOut(), json);
         out.table(
-                List.of("path", "dataClass", "objects", "fullPass", "watermark", "outstanding"),
+                List.of("path", "dataClass", "objects", "fullPass", "watermark", "outstanding", "plainBytes", "storedBytes",
+                        "allocatedBytes"),
                 all.stream().map(StatusCommand::row).toList(),
-                row -> String.format(
-                        "%s %s: %s objects; last full pass %s; change list followed to %s; %s outstanding",
-                        row.toArray()));
+                StatusCommand::line);
         if (all.isEmpty()) {
             out.say("There is no mirror yet: make one with \"download\".");
         }
@@ -57,6 +57,17 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
                 : ExitStatus.DONE;
     }
 
+    private static String line(List<Object> row) {
+        String standing = String.format(
+                "%s %s: %s objects; last full pass %s; change list followed to %s; %s outstanding",
+                row.toArray());
+        long plain = (Long) row.get(6);
+        return plain == 0
+                ? standing
+                : standing + "; " + Sizes.bytes(plain) + " of documents in files of " + Sizes.bytes((Long) row.get(7))
+                        + " and blocks of " + Sizes.bytes((Long) row.get(8));
+    }
+
     private static List<Object> row(MirrorStatus mirror) {
         return List.of(
                 mirror.path(),
@@ -64,6 +75,9 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
                 mirror.objects(),
                 Objects.toString(mirror.fullPass(), "never"),
                 Objects.toString(mirror.watermark(), "not yet"),
-                mirror.outstanding());
+                mirror.outstanding(),
+                mirror.disk().plain(),
+                mirror.disk().stored(),
+                mirror.disk().allocated());
     }
 }

@@ -3,7 +3,7 @@ package org.orcidcaravan.simulator.bucket;
 import java.util.List;
 import org.orcidcaravan.orcid.OrcidId;
 
-/** Names of the buckets, as ORCID has them for version 3.0 of its records. */
+/** Names of the buckets, as ORCID has them; those of version 2.0 are there, and empty. */
 public final class BucketLayout {
     public static final String SUMMARIES = "v3.0-summaries";
     public static final String CHANGE_LIST = "orcid-lambda-file";
@@ -31,6 +31,14 @@ public final class BucketLayout {
     }
 
     static List<String> all() {
-        return List.of(SUMMARIES, ACTIVITIES + 'a', ACTIVITIES + 'b', ACTIVITIES + 'c', CHANGE_LIST, NOTES);
+        return List.of(
+                SUMMARIES,
+                ACTIVITIES + 'a',
+                ACTIVITIES + 'b',
+                ACTIVITIES + 'c',
+                "v2.0-summaries",
+                "v2.0-activities",
+                CHANGE_LIST,
+                NOTES);
     }
 }

@@ -57,6 +57,7 @@ public class StorageConversion {
             return false;
         }
         try (MirrorLease lease = open.get()) {
+            conversion.begin(lease.mirror());
             count.expect((long) DataClass.values().length * ChecksumFolder.COUNT);
             for (DataClass dataClass : DataClass.values()) {
                 folders(lease.mirror(), dataClass, count);

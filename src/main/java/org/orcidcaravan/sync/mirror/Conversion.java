@@ -43,6 +43,11 @@ public class Conversion {
 
     private record Converted(Path source, Path part, Path target, DiskUse before, long plain) {}
 
+    /** What was counted of the mirror's disk no longer holds. */
+    public void begin(Mirror mirror) {
+        doubts.diskUnknown(mirror);
+    }
+
     /**
      * Converts the files of some objects, all of one data class.
      *

@@ -72,6 +72,17 @@ public class DoubtStore {
                 "Failed to note what the files take", connection -> save(connection, mirror, dataClass, use, now));
     }
 
+    /** Forgets what the data classes took: their files are being stored otherwise. */
+    public void diskUnknown(Mirror mirror) {
+        transactions.within("Failed to note what the files take", connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from mirror_disk where mirror_id = ?")) {
+                statement.setInt(1, mirror.id());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
     private static boolean save(Connection connection, Mirror mirror, DataClass dataClass, DiskUse use, Instant now)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DISK)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
+import org.orcidcaravan.sync.mirror.DiskUse;
 
 /** How the mirrors stand, for people. */
 @ApplicationScoped
@@ -27,10 +28,13 @@ public class MirrorStatusStore {
                    (select count(*) from failed_object
                     where mirror_id = mirror.id and data_class = class.name)
                    + (select count(*) from changed_record
-                      where mirror_id = mirror.id and data_class = class.name and not done)
+                      where mirror_id = mirror.id and data_class = class.name and not done),
+                   coalesce(disk.files, 0), coalesce(disk.plain_bytes, 0), coalesce(disk.stored_bytes, 0),
+                   coalesce(disk.allocated_bytes, 0)
             from mirror cross join (values ('summaries'), ('activities')) as class (name)
             left join full_pass on full_pass.mirror_id = mirror.id and full_pass.data_class = class.name
             left join change_cursor on change_cursor.mirror_id = mirror.id and change_cursor.data_class = class.name
+            left join mirror_disk as disk on disk.mirror_id = mirror.id and disk.data_class = class.name
             order by mirror.id, class.name desc
             """;
 
@@ -57,7 +61,8 @@ public class MirrorStatusStore {
                         row.getLong(3),
                         time(row, 4),
                         time(row, 5),
-                        row.getLong(6)));
+                        row.getLong(6),
+                        new DiskUse(row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10))));
             }
             return all;
         } catch (SQLException e) {
