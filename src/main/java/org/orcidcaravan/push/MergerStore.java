@@ -72,6 +72,12 @@ final class MergerStore {
             where person = ?
             """;
 
+    /** A record that both have made is one person's now. */
+    private static final String OWNED_TWICE = """
+            delete from source_owner o using source_owner k
+            where k.record = o.record and k.person = ? and o.person = ?
+            """;
+
     /** All that refers to a person, but for what is dealt with by name. */
     private static final String REFERENCES = """
             select quote_ident(t.relname), quote_ident(a.attname)
@@ -130,6 +136,7 @@ final class MergerStore {
     /** Hands over all other rows; tells of which tables some could not, because both have what only one can have. */
     static List<String> rest(Connection connection, long stays, long goes) throws SQLException {
         List<String> left = new ArrayList<>();
+        change(connection, OWNED_TWICE, stays, goes);
         for (String[] reference : references(connection)) {
             Savepoint before = connection.setSavepoint();
             try {

@@ -168,4 +168,23 @@ class MergerTest {
 
         assertThat(rows.audit("person:" + stays)).contains("\"left\": [\"choice\"]");
     }
+
+    @Test
+    void records_of_both_are_those_of_the_one_that_stays() throws SQLException {
+        for (String key : new String[] {"both", "one"}) {
+            DATABASE.execute("""
+                    insert into source_record (source, source_id, digest, title, type, circumstances, owners, raw, work, judged_by)
+                    values ('merged', '%s', '', 'T', 'book', '{}', '{}', '{}', '{}', '')""".formatted(key));
+        }
+        DATABASE.execute("insert into source_owner (record, person, how) select id, " + goes
+                + ", 'email' from source_record where source = 'merged' union all select id, " + stays
+                + ", 'orcid' from source_record where source = 'merged' and source_id = 'both'");
+
+        assertThat(merger.merge(stays, goes, ACTOR)).isEqualTo(new Merged.Done(0, 0));
+
+        assertThat(DATABASE.query("select string_agg(source_id || ' ' || person, ',' order by source_id) from source_owner o"
+                        + " join source_record r on r.id = o.record where r.source = 'merged'"))
+                .isEqualTo("both " + stays + ",one " + stays);
+        assertThat(rows.audit("person:" + stays)).contains("\"left\": []");
+    }
 }
