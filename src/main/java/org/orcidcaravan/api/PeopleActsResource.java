@@ -112,7 +112,12 @@ public class PeopleActsResource {
             @Parameter(description = "Whether JSON and MARCXML have e-mail addresses, too.")
                     @QueryParam("email")
                     @DefaultValue("false")
-                    boolean emails) {
+                    String email) {
+        // Whoever mistypes takes nothing, so that the audit has nothing to note.
+        if (!email.equals("true") && !email.equals("false")) {
+            throw new Misused("email is true or false.");
+        }
+        boolean emails = email.equals("true");
         PeopleForm form =
                 PeopleForm.named(format).orElseThrow(() -> new Misused("format is one of csv, json, marcxml."));
         files.noteExport("people");
