@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** How the mirrors stand. */
 @Command(
         name = "status",
-        description = "Shows how each mirror stands: objects, last full pass, watermark, what is outstanding, and what the files take"
-                + " as \"verify\" counted them last.",
+        description =
+                "Shows how each mirror stands: objects, last full pass, watermark, what is outstanding, and what the files take"
+                        + " as \"verify\" counted them last.",
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
 public class StatusCommand implements Callable<Integer>, NeedsState {
@@ -43,7 +44,15 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
         List<MirrorStatus> all = mirrors.all();
         Printed out = new Printed(spec.commandLine().getOut(), json);
         out.table(
-                List.of("path", "dataClass", "objects", "fullPass", "watermark", "outstanding", "plainBytes", "storedBytes",
+                List.of(
+                        "path",
+                        "dataClass",
+                        "objects",
+                        "fullPass",
+                        "watermark",
+                        "outstanding",
+                        "plainBytes",
+                        "storedBytes",
                         "allocatedBytes"),
                 all.stream().map(StatusCommand::row).toList(),
                 StatusCommand::line);
@@ -59,8 +68,7 @@ public class StatusCommand implements Callable<Integer>, NeedsState {
 
     private static String line(List<Object> row) {
         String standing = String.format(
-                "%s %s: %s objects; last full pass %s; change list followed to %s; %s outstanding",
-                row.toArray());
+                "%s %s: %s objects; last full pass %s; change list followed to %s; %s outstanding", row.toArray());
         long plain = (Long) row.get(6);
         return plain == 0
                 ? standing

@@ -33,8 +33,8 @@ class StoredFormsTest extends RouteTest {
     StorageConversion conversion;
 
     private PassReport download(Format format, DataVersion version) {
-        return routes.fullPass(new PassRequest(
-                path, ONLY_SUMMARIES, OptionalInt.empty(), true, new Edition(format, version)));
+        return routes.fullPass(
+                new PassRequest(path, ONLY_SUMMARIES, OptionalInt.empty(), true, new Edition(format, version)));
     }
 
     @Test
@@ -52,7 +52,9 @@ class StoredFormsTest extends RouteTest {
         PassReport report = download(ONLY_SUMMARIES);
         assertThat(report.complete()).isTrue();
         assertMirrored(0, 1, 2, 3, 4);
-        assertThat(verification.verify(path, OptionalInt.empty(), new VerifyCount()).isSound())
+        assertThat(verification
+                        .verify(path, OptionalInt.empty(), new VerifyCount())
+                        .isSound())
                 .isTrue();
     }
 
@@ -66,8 +68,10 @@ class StoredFormsTest extends RouteTest {
 
         assertThat(report.complete()).isTrue();
         assertThat(report.counts().refused()).isEqualTo(1);
-        assertThat(files(path)).containsExactly("summaries/" + OrcidBuckets.summaryKey(0).replace(".xml", ".json"));
-        assertThat(Files.readString(path.resolve("summaries/" + OrcidBuckets.summaryKey(0).replace(".xml", ".json"))))
+        assertThat(files(path))
+                .containsExactly("summaries/" + OrcidBuckets.summaryKey(0).replace(".xml", ".json"));
+        assertThat(Files.readString(
+                        path.resolve("summaries/" + OrcidBuckets.summaryKey(0).replace(".xml", ".json"))))
                 .startsWith("{\"orcid-identifier\":{\"uri\":null,\"path\":\"x\",\"host\":null}");
         assertThatThrownBy(() -> download(ONLY_SUMMARIES))
                 .isInstanceOf(MirrorUnusable.class)
@@ -98,14 +102,18 @@ class StoredFormsTest extends RouteTest {
         buckets.summaries(4);
         download(ONLY_SUMMARIES);
 
-        assertThat(conversion.convert(path, Storage.ZSTD, new ConversionCount())).isTrue();
+        assertThat(conversion.convert(path, Storage.ZSTD, new ConversionCount()))
+                .isTrue();
         assertThatThrownBy(() -> download(ONLY_SUMMARIES))
                 .isInstanceOf(MirrorUnusable.class)
                 .hasMessageContaining("caravan.sync.storage=zstd");
-        assertThat(verification.verify(path, OptionalInt.empty(), new VerifyCount()).isSound())
+        assertThat(verification
+                        .verify(path, OptionalInt.empty(), new VerifyCount())
+                        .isSound())
                 .isTrue();
 
-        assertThat(conversion.convert(path, Storage.PLAIN, new ConversionCount())).isTrue();
+        assertThat(conversion.convert(path, Storage.PLAIN, new ConversionCount()))
+                .isTrue();
         assertMirrored(0, 1, 2, 3);
         assertThat(download(ONLY_SUMMARIES).counts().unchanged()).isEqualTo(4);
     }

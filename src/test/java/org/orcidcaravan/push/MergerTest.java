@@ -182,8 +182,9 @@ class MergerTest {
 
         assertThat(merger.merge(stays, goes, ACTOR)).isEqualTo(new Merged.Done(0, 0));
 
-        assertThat(DATABASE.query("select string_agg(source_id || ' ' || person, ',' order by source_id) from source_owner o"
-                        + " join source_record r on r.id = o.record where r.source = 'merged'"))
+        assertThat(DATABASE.query(
+                        "select string_agg(source_id || ' ' || person, ',' order by source_id) from source_owner o"
+                                + " join source_record r on r.id = o.record where r.source = 'merged'"))
                 .isEqualTo("both " + stays + ",one " + stays);
         assertThat(rows.audit("person:" + stays)).contains("\"left\": []");
     }

@@ -81,10 +81,10 @@ final class Tidier {
         return terms.orcid(line).orElse(line);
     }
 
+    /** Capitals first: some letters' capitals are several characters, which count and are composed like all others. */
     @Nullable
     String capitals(String field, @Nullable String text) {
-        String line = line(field, text, Lengths.SHORT_TEXT);
-        return line == null ? null : line.toUpperCase(Locale.ROOT);
+        return line(field, text == null ? null : text.toUpperCase(Locale.ROOT), Lengths.SHORT_TEXT);
     }
 
     @Nullable

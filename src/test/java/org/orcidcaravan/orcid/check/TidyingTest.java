@@ -9,6 +9,7 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.item.CanonicalItem;
+import org.orcidcaravan.orcid.item.Funding;
 import org.orcidcaravan.orcid.item.Item;
 import org.orcidcaravan.orcid.item.Work;
 
@@ -99,6 +100,25 @@ class TidyingTest {
         assertThat(prepared.notes())
                 .containsExactly("The title was cut: it had 1,599 characters and ORCID takes 1,000.");
         assertThat(Lengths.cut("x".repeat(20), 10)).isEqualTo("xxxxxxxxx…");
+    }
+
+    @Test
+    void capitals_of_several_characters_are_composed_like_all_others() {
+        Funding funding = funding("{'currency':'\u03b0'}");
+
+        assertThat(funding.currency()).isEqualTo("\u03ab\u0301");
+        assertThat(ItemCheck.prepare(funding).item()).isEqualTo(funding);
+    }
+
+    @Test
+    void capitals_are_counted_after_they_were_made() {
+        assertThat(funding("{'currency':'" + "\u00df".repeat(300) + "'}").currency())
+                .hasSizeLessThanOrEqualTo(Lengths.SHORT_TEXT);
+    }
+
+    private static Funding funding(String json) {
+        Item given = CanonicalItem.read(Section.FUNDING, json.replace('\'', '"'));
+        return (Funding) ItemCheck.prepare(given).item();
     }
 
     @Test
