@@ -70,11 +70,11 @@ public interface SyncSettings {
     long progressEvery();
 
     /** How often a read that failed is repeated. */
-    @WithDefault("4")
+    @WithDefault("5")
     int redeliveries();
 
-    /** The first pause before a repetition, in milliseconds; it doubles, and scatters by half. */
-    @WithDefault("500")
+    /** The first pause before a repetition, in milliseconds; it grows fourfold, and scatters by half. */
+    @WithDefault("50")
     long redeliveryDelay();
 
     /** The longest pause before a repetition, in milliseconds. */
@@ -84,6 +84,10 @@ public interface SyncSettings {
     /** How often a read is repeated when S3 asks to slow down. */
     @WithDefault("20")
     int throttledRedeliveries();
+
+    /** The first pause when S3 asks to slow down, in milliseconds; it doubles, and scatters by half. */
+    @WithDefault("500")
+    long throttledDelay();
 
     /** How many GETs are in flight. */
     @WithDefault("64")

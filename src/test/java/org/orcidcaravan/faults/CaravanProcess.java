@@ -41,6 +41,7 @@ final class CaravanProcess implements AutoCloseable {
                     List.of(
                             "caravan.routes.dir=" + Path.of("routes").toAbsolutePath(),
                             "caravan.sync.redelivery-delay=1",
+                            "caravan.sync.throttled-delay=1",
                             "caravan.sync.redelivery-delay-max=5",
                             "quarkus.http.port=0"),
                     List.of(),

@@ -73,6 +73,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         settings.put("caravan.sync.min-free-inodes", "5");
         settings.put("caravan.sync.disk-delay", "50");
         settings.put("caravan.sync.redelivery-delay", "1");
+        settings.put("caravan.sync.throttled-delay", "1");
         settings.put("caravan.sync.redelivery-delay-max", "5");
     }
 
