@@ -49,7 +49,11 @@ class RecordNewsStore {
         return news;
     }
 
-    /** What became of an object. @param etag of its bytes now; null when it was removed, and then for a reason */
+    /**
+     * What became of an object.
+     *
+     * @param etag of its bytes now; null when it was removed, and then for a reason
+     */
     private record Change(
             String what, @Nullable UUID etag, @Nullable String reason) {}
 

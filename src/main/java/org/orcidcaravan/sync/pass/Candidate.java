@@ -112,6 +112,11 @@ public final class Candidate {
         }
     }
 
+    /** Whether it is known to be here, some bytes of it, and not only passed over. */
+    boolean isHere() {
+        return known != null && known.bytes() > 0;
+    }
+
     /** Whether it is looked at because it is to be removed. */
     boolean isVanished() {
         return vanished != null;

@@ -64,17 +64,16 @@ public class RecordFilter {
     }
 
     private boolean summary(Candidate candidate) {
-        KnownObject here = candidate.known();
-        boolean isHere = here != null && here.bytes() > 0;
+        KnownObject here = candidate.isHere() ? candidate.known() : null;
         if (!keeping.needsSummaries()) {
             boolean listed = keeping.lists(candidate.key().orcid());
-            if (!listed && isHere) {
+            if (!listed && here != null) {
                 candidate.batch().note(new Vanished(candidate.key(), here.etag(), Vanished.Reason.LET_GO));
             }
             return listed;
         }
         // An employment ended with the days, or the settings changed; the record itself need not have.
-        candidate.leave(isHere && says(candidate) == Says.NOT_OURS);
+        candidate.leave(here != null && says(candidate) == Says.NOT_OURS);
         return true;
     }
 
@@ -141,10 +140,9 @@ public class RecordFilter {
 
     /** Listings are compared with what is here; others, such as one that failed earlier, may not know it. */
     private boolean isHere(Candidate candidate) {
-        KnownObject here = candidate.known();
-        return here != null && here.bytes() > 0
-                || candidate.listedEtag() == null
-                        && summaryOf(candidate.pass().mirror(), candidate.key().orcid()) != null;
+        return candidate.isHere()
+                || (candidate.listedEtag() == null
+                        && summaryOf(candidate.pass().mirror(), candidate.key().orcid()) != null);
     }
 
     /** A record that may go, with its activities; unless it is to be kept after all, as looked at once more. */
