@@ -74,7 +74,8 @@ public class DeletionsResource {
     @Operation(
             operationId = "syncDeletionsWaiting",
             summary = "Deletions that wait for somebody's consent",
-            description = "More than a scan may remove by itself, or a whole bucket; or more records than caravan.sync.keep may let go at"
+            description =
+                    "More than a scan may remove by itself, or a whole bucket; or more records than caravan.sync.keep may let go at"
                             + " once. Needs the role viewer.")
     public List<DeletionBrake> waiting() {
         return decisions.waiting();

@@ -39,8 +39,7 @@ public class ConfirmDeletionsCommand implements Callable<Integer>, NeedsState {
         if (!decisions.decide(mirror, what, true, Actor.name())) {
             spec.commandLine()
                     .getErr()
-                    .println("No deletions of " + what.word() + " wait in mirror " + mirror
-                            + ": nothing is changed.");
+                    .println("No deletions of " + what.word() + " wait in mirror " + mirror + ": nothing is changed.");
             spec.commandLine().getErr().flush();
             return ExitStatus.LEFT;
         }

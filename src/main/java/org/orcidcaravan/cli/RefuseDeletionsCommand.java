@@ -38,8 +38,7 @@ public class RefuseDeletionsCommand implements Callable<Integer>, NeedsState {
         if (!decisions.decide(mirror, what, false, Actor.name())) {
             spec.commandLine()
                     .getErr()
-                    .println("No deletions of " + what.word() + " wait in mirror " + mirror
-                            + ": nothing is changed.");
+                    .println("No deletions of " + what.word() + " wait in mirror " + mirror + ": nothing is changed.");
             spec.commandLine().getErr().flush();
             return ExitStatus.LEFT;
         }

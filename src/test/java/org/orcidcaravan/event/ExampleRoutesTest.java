@@ -104,8 +104,9 @@ class ExampleRoutesTest {
     @Test
     void closures_are_written_to_files_whoever_it_is() throws Exception {
         note("closures");
-        try (OutboxRoutes routes =
-                running("closures", Map.of("caravan.events.file.dir", folder.resolve("events").toString()))) {
+        try (OutboxRoutes routes = running(
+                "closures",
+                Map.of("caravan.events.file.dir", folder.resolve("events").toString()))) {
             delivered();
         }
         assertThat(lines()).hasSize(2).allMatch(line -> line.contains("record.state"));

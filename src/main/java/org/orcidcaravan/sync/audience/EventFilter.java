@@ -100,8 +100,7 @@ public class EventFilter {
         OrcidList people = list;
         if (people == null) {
             throw new SinkTrouble(
-                    "The filter eventFilter.ofList needs a file of iDs: set caravan.events.list",
-                    (Duration) null);
+                    "The filter eventFilter.ofList needs a file of iDs: set caravan.events.list", (Duration) null);
         }
         consignment.only(event -> Change.orcid(event).filter(people::has).isPresent());
     }

@@ -65,15 +65,14 @@ public final class OrcidList {
             }
         }
         if (orcids.isEmpty()) {
-            throw new KeepUnclear(
-                    "The list of iDs " + file + " (" + setting + ") is empty: nobody would be on it.");
+            throw new KeepUnclear("The list of iDs " + file + " (" + setting + ") is empty: nobody would be on it.");
         }
         return orcids;
     }
 
     private OrcidId orcid(String text, int line) {
         return OrcidId.parse(text.substring(text.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new KeepUnclear("Line " + line + " of the list of iDs " + file
-                        + " (" + setting + ") is no iD. Correct it; nothing is decided before."));
+                .orElseThrow(() -> new KeepUnclear("Line " + line + " of the list of iDs " + file + " (" + setting
+                        + ") is no iD. Correct it; nothing is decided before."));
     }
 }

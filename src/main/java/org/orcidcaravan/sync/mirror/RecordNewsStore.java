@@ -69,8 +69,8 @@ class RecordNewsStore {
         }
         Map<ObjectKey, UUID> former = formerly.of(connection, mirror.id(), latest.keySet());
         Map<ObjectKey, String> reasons = new HashMap<>();
-        batches.forEach(batch ->
-                batch.removals().forEach(gone -> reasons.put(gone.key(), gone.reason().column())));
+        batches.forEach(batch -> batch.removals()
+                .forEach(gone -> reasons.put(gone.key(), gone.reason().column())));
         latest.forEach((key, etag) -> {
             UUID before = former.get(key);
             if (etag == null && before != null) {

@@ -111,7 +111,8 @@ class CurrentEmployersTest {
 
     @Test
     void a_record_with_a_date_of_deactivation_is_closed_and_one_with_other_dates_is_not() throws UnreadableRecord {
-        String history = "<record><history><creation-method>Direct</creation-method>%s<claimed>true</claimed></history></record>";
+        String history =
+                "<record><history><creation-method>Direct</creation-method>%s<claimed>true</claimed></history></record>";
         assertThat(read(history.formatted("<deactivation-date>2020-01-01T00:00:00Z</deactivation-date>")))
                 .isEqualTo(CurrentEmployers.CLOSED);
         assertThat(read(history.formatted("<last-modified-date>2020-01-01T00:00:00Z</last-modified-date>")))

@@ -30,7 +30,8 @@ class DecisionSpeedSoakTest {
     @Test
     void a_decision_is_cheaper_than_a_whole_parse() throws Exception {
         List<byte[]> records = records();
-        JAXBContext classes = JAXBContext.newInstance("org.orcid.ns.record", getClass().getClassLoader());
+        JAXBContext classes =
+                JAXBContext.newInstance("org.orcid.ns.record", getClass().getClassLoader());
         List<Reading> ways = List.of(
                 summary -> CurrentEmployers.read(summary, LocalDate.EPOCH),
                 DecisionSpeedSoakTest::walk,

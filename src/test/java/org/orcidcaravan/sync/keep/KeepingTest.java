@@ -109,9 +109,10 @@ class KeepingTest {
         assertThat(read(known("05gq02987", "example.net"), record)).isEqualTo(Says.NOT_OURS);
         assertThat(read(known("05gq02987"), "<error><response-code>409</response-code></error>"))
                 .isEqualTo(Says.CLOSED);
-        assertThat(read(
-                        known("05gq02987"),
-                        "<record><history><deactivation-date>2020-01-01T00:00:00Z</deactivation-date></history></record>"))
+        assertThat(
+                        read(
+                                known("05gq02987"),
+                                "<record><history><deactivation-date>2020-01-01T00:00:00Z</deactivation-date></history></record>"))
                 .isEqualTo(Says.CLOSED);
     }
 

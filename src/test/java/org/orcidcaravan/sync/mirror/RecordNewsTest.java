@@ -90,8 +90,9 @@ class RecordNewsTest {
     }
 
     private static List<String> states() throws SQLException {
-        return DATABASE.query("select coalesce(string_agg((body::json->>'state') || ' ' || coalesce(body::json->>'primary',"
-                        + " '-'), ';' order by id), '') from event where body::json->>'event' = 'record.state'")
+        return DATABASE.query(
+                        "select coalesce(string_agg((body::json->>'state') || ' ' || coalesce(body::json->>'primary',"
+                                + " '-'), ';' order by id), '') from event where body::json->>'event' = 'record.state'")
                 .lines()
                 .flatMap(line -> Stream.of(line.split(";")))
                 .toList();
@@ -143,8 +144,8 @@ class RecordNewsTest {
         confirm(scan, closed);
         assertThat(DATABASE.query("select string_agg(body::json->>'reason', ' ' order by id) from event"))
                 .isEqualTo("scan replaced let-go");
-        assertThat(DATABASE.query("select count(*) from vanished_object where state = 'removed' and mirror_id = "
-                        + mirror.id()))
+        assertThat(DATABASE.query(
+                        "select count(*) from vanished_object where state = 'removed' and mirror_id = " + mirror.id()))
                 .isEqualTo("2");
     }
 

@@ -147,10 +147,13 @@ class DeletionsTest {
         assertThat(pass.held()).isTrue();
         assertThat(pass.troubles()).singleElement().asString().contains("1,001 of 50,000 records");
         assertThat(store.due(mirror, CLASS, "", 2_000)).hasSize(3);
-        assertThat(decisions.waiting()).filteredOn(brake -> brake.mirror() == mirror).singleElement().satisfies(brake -> {
-            assertThat(brake.dataClass()).isEqualTo("records");
-            assertThat(brake.sentence()).contains("do not match caravan.sync.keep", "caravan deletions list");
-        });
+        assertThat(decisions.waiting())
+                .filteredOn(brake -> brake.mirror() == mirror)
+                .singleElement()
+                .satisfies(brake -> {
+                    assertThat(brake.dataClass()).isEqualTo("records");
+                    assertThat(brake.sentence()).contains("do not match caravan.sync.keep", "caravan deletions list");
+                });
         assertThat(decisions.decide(mirror, CLASS, true, "cli:test")).isFalse();
         assertThat(decisions.decide(mirror, Removable.RECORDS, false, "cli:test"))
                 .isTrue();
