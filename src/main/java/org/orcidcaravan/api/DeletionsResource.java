@@ -10,17 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.access.Role;
-import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.pass.DeletionBrake;
 import org.orcidcaravan.sync.pass.DeletionDecisions;
 import org.orcidcaravan.sync.pass.Passes;
+import org.orcidcaravan.sync.pass.Removable;
 import org.orcidcaravan.sync.pass.SyncStandingStore.FailedPlace;
 import org.orcidcaravan.sync.pass.VanishedEntry;
 
@@ -75,7 +74,9 @@ public class DeletionsResource {
     @Operation(
             operationId = "syncDeletionsWaiting",
             summary = "Deletions that wait for somebody's consent",
-            description = "More than a scan may remove by itself, or a whole bucket. Needs the role viewer.")
+            description =
+                    "More than a scan may remove by itself, or a whole bucket; or more records than caravan.sync.keep may let go at"
+                            + " once. Needs the role viewer.")
     public List<DeletionBrake> waiting() {
         return decisions.waiting();
     }
@@ -118,10 +119,7 @@ public class DeletionsResource {
     }
 
     private Decided decide(int mirror, String dataClass, boolean confirm) {
-        DataClass known = Stream.of(DataClass.values())
-                .filter(each -> each.folder().equals(dataClass))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        Removable known = Removable.of(dataClass).orElseThrow(NotFoundException::new);
         if (!decisions.decide(mirror, known, confirm, caller.actor())) {
             throw Impossible.now("No deletions of " + dataClass + " wait there: nothing is changed.");
         }

@@ -3,8 +3,8 @@ package org.orcidcaravan.cli;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import org.orcidcaravan.database.State;
-import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.pass.DeletionDecisions;
+import org.orcidcaravan.sync.pass.Removable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -14,15 +14,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "confirm",
         description =
-                "Lets what vanished upstream be removed here: by the next pass, each object after one more look at its bucket.",
+                "Lets what vanished upstream, or is not to be kept, be removed here: by the next pass, each after one more look.",
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
 public class ConfirmDeletionsCommand implements Callable<Integer>, NeedsState {
     @Parameters(index = "0", paramLabel = "MIRROR", description = "Its number, as \"deletions list\" has it.")
     int mirror;
 
-    @Parameters(index = "1", paramLabel = "CLASS", description = "summaries or activities.")
-    DataClass dataClass = DataClass.SUMMARIES;
+    @Parameters(index = "1", paramLabel = "CLASS", description = "summaries, activities, or records.")
+    Removable what = Removable.SUMMARIES;
 
     @Spec
     CommandSpec spec;
@@ -36,11 +36,10 @@ public class ConfirmDeletionsCommand implements Callable<Integer>, NeedsState {
     @Override
     public Integer call() {
         state.open();
-        if (!decisions.decide(mirror, dataClass, true, Actor.name())) {
+        if (!decisions.decide(mirror, what, true, Actor.name())) {
             spec.commandLine()
                     .getErr()
-                    .println("No deletions of " + dataClass.folder() + " wait in mirror " + mirror
-                            + ": nothing is changed.");
+                    .println("No deletions of " + what.word() + " wait in mirror " + mirror + ": nothing is changed.");
             spec.commandLine().getErr().flush();
             return ExitStatus.LEFT;
         }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "deletions",
         description = {
-            "What vanished from ORCID's buckets and would be removed here.",
+            "What vanished from ORCID's buckets, or does not match caravan.sync.keep any more, and would be removed here.",
             "A scan that would remove too much at once stops, until somebody confirms or refuses it."
         },
         mixinStandardHelpOptions = true,

@@ -3,8 +3,8 @@ package org.orcidcaravan.cli;
 import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import org.orcidcaravan.database.State;
-import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.pass.DeletionDecisions;
+import org.orcidcaravan.sync.pass.Removable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -13,15 +13,15 @@ import picocli.CommandLine.Spec;
 /** A decision about deletions that wait. */
 @Command(
         name = "refuse",
-        description = "Keeps what vanished upstream, until a scan misses it again.",
+        description = "Keeps what vanished upstream, or is not to be kept, until a scan misses it again.",
         mixinStandardHelpOptions = true,
         footer = ExitStatus.HELP)
 public class RefuseDeletionsCommand implements Callable<Integer>, NeedsState {
     @Parameters(index = "0", paramLabel = "MIRROR", description = "Its number, as \"deletions list\" has it.")
     int mirror;
 
-    @Parameters(index = "1", paramLabel = "CLASS", description = "summaries or activities.")
-    DataClass dataClass = DataClass.SUMMARIES;
+    @Parameters(index = "1", paramLabel = "CLASS", description = "summaries, activities, or records.")
+    Removable what = Removable.SUMMARIES;
 
     @Spec
     CommandSpec spec;
@@ -35,11 +35,10 @@ public class RefuseDeletionsCommand implements Callable<Integer>, NeedsState {
     @Override
     public Integer call() {
         state.open();
-        if (!decisions.decide(mirror, dataClass, false, Actor.name())) {
+        if (!decisions.decide(mirror, what, false, Actor.name())) {
             spec.commandLine()
                     .getErr()
-                    .println("No deletions of " + dataClass.folder() + " wait in mirror " + mirror
-                            + ": nothing is changed.");
+                    .println("No deletions of " + what.word() + " wait in mirror " + mirror + ": nothing is changed.");
             spec.commandLine().getErr().flush();
             return ExitStatus.LEFT;
         }

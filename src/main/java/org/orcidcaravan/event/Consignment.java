@@ -2,12 +2,15 @@ package org.orcidcaravan.event;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Events of one lane, in order, leased to whoever delivers them to a sink. */
 public final class Consignment {
     private final Lease lease;
     private final List<Noted> events;
     private final AtomicInteger taken = new AtomicInteger();
+    /** Those that the sink is to hear of. */
+    private volatile List<Noted> meant;
 
     /**
      * Who delivers a lane.
@@ -24,6 +27,7 @@ public final class Consignment {
     Consignment(Lease lease, List<Noted> events) {
         this.lease = lease;
         this.events = List.copyOf(events);
+        this.meant = this.events;
     }
 
     /** To whom. */
@@ -33,7 +37,12 @@ public final class Consignment {
 
     /** In the order of delivery. */
     public List<Noted> events() {
-        return events;
+        return meant;
+    }
+
+    /** Leaves out those that this sink is not to hear of; they count as delivered. To be called before any is. */
+    public void only(Predicate<Noted> wanted) {
+        meant = meant.stream().filter(wanted).toList();
     }
 
     /** Whether there is something to deliver; otherwise the lane has been given back. */
@@ -48,15 +57,18 @@ public final class Consignment {
 
     /** The sink has all of them for good. */
     public void tookAll() {
-        taken.set(events.size());
+        taken.set(meant.size());
     }
 
     Lease lease() {
         return lease;
     }
 
+    /** Up to the first one that the sink still has to get. */
     List<Noted> taken() {
-        return events.subList(0, Math.min(taken.get(), events.size()));
+        List<Noted> all = meant;
+        int delivered = taken.get();
+        return delivered >= all.size() ? events : events.subList(0, events.indexOf(all.get(delivered)));
     }
 
     /** Those from the one that the sink has not taken. */

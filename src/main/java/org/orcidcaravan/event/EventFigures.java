@@ -77,7 +77,8 @@ public class EventFigures {
         return counted.getOrDefault(sink, Figures.NONE);
     }
 
-    List<String> sinks() {
+    /** Those that are named in the settings. */
+    public List<String> sinks() {
         return sinks;
     }
 }

@@ -61,6 +61,9 @@ public interface EventSettings {
     @WithDefault("P90D")
     Duration keep();
 
+    /** A file with an iD a line, for routes that let only events of these people through. */
+    Optional<String> list();
+
     /** The sink {@code file}. */
     FileSettings file();
 

@@ -21,10 +21,11 @@ public class RouteCheck {
         this.camel = camel;
     }
 
-    /** Every file of {@code caravan.routes.dir}. */
+    /** Every file of {@code caravan.routes.dir}, and the examples in it, which are not loaded. */
     public List<RouteFinding> all() {
         List<Path> present = files.list();
         List<RouteFinding> findings = new ArrayList<>(rules.lint().checkAll(settings.dir()));
+        findings.addAll(rules.lint().checkExamples(settings.dir()));
         if (findings.isEmpty()) {
             findings.addAll(files.dryLoad(camel.getCamelContext(), present));
         }

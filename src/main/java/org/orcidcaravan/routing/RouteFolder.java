@@ -32,6 +32,16 @@ final class RouteFolder {
         }
     }
 
+    /**
+     * The files of the folder {@code examples} in it, which nobody loads; none when there is no such folder.
+     *
+     * @throws UncheckedIOException when it cannot be listed
+     */
+    static List<Path> examples(Path folder) {
+        Path examples = folder.resolve("examples");
+        return Files.isDirectory(examples) ? files(examples) : List.of();
+    }
+
     static RouteFile read(Path file) throws IOException, UnreadableRouteFile {
         return RouteFile.read(String.valueOf(file.getFileName()), Files.readString(file));
     }

@@ -98,6 +98,23 @@ public final class RouteLint {
         return files.stream().flatMap(file -> check(file, around).stream()).toList();
     }
 
+    /**
+     * Checks the examples of a folder, which are below it and run only when they are copied, each as if it had been.
+     *
+     * @throws java.io.UncheckedIOException when a folder cannot be listed
+     */
+    public List<RouteFinding> checkExamples(Path folder) {
+        List<RouteFile> routes = readable(RouteFolder.files(folder));
+        return RouteFolder.examples(folder).stream()
+                .flatMap(example -> {
+                    List<RouteFile> copied = new ArrayList<>(routes);
+                    copied.removeIf(route -> route.name().equals(String.valueOf(example.getFileName())));
+                    copied.addAll(readable(List.of(example)));
+                    return check(example, surroundings(copied)).stream();
+                })
+                .toList();
+    }
+
     private List<RouteFinding> check(Path file, Surroundings around) {
         List<Finding> findings;
         try {

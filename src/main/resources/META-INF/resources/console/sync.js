@@ -137,7 +137,7 @@ const vanished = growing('/api/v1/sync/deletions?limit=50', by('more-vanished'),
 
 async function decide(brake, word) {
   const question = word === 'confirm'
-    ? `Remove ${count(brake.vanished)} ${brake.dataClass} from ${brake.path}? The next pass looks at each once more, and removes what is really gone.`
+    ? `Remove ${count(brake.vanished)} ${brake.dataClass} from ${brake.path}? The next pass looks at each once more, and removes what is really ${brake.cause === 'let-go' ? 'not to be kept' : 'gone'}.`
     : `Keep ${count(brake.vanished)} ${brake.dataClass} in ${brake.path}?`;
   if (!window.confirm(question)) return;
   await api(`/api/v1/sync/deletions/${brake.mirror}/${brake.dataClass}/${word}`, { method: 'POST' });
@@ -149,7 +149,9 @@ async function deletions() {
   const waiting = await api('/api/v1/sync/deletions/waiting');
   by('no-deletions').hidden = waiting.length > 0;
   fill(by('deletions'), by('deletion-card'), waiting, (node, brake) => {
-    text(node, '.sentence', `${count(brake.vanished)} of ${count(brake.known)} ${brake.dataClass} in ${brake.path} are not in ORCID's buckets any more, `
+    text(node, '.sentence', brake.cause === 'let-go'
+      ? `${count(brake.vanished)} of ${count(brake.known)} records in ${brake.path} do not match caravan.sync.keep any more, more than may go at once.`
+      : `${count(brake.vanished)} of ${count(brake.known)} ${brake.dataClass} in ${brake.path} are not in ORCID's buckets any more, `
       + (brake.cause === 'empty-bucket' ? 'a whole bucket at once.' : 'more than a scan removes by itself.'));
     for (const word of ['confirm', 'refuse']) {
       node.querySelector('.' + word).onclick = () => decide(brake, word).catch((trouble) => say(trouble.message, 'error'));
@@ -158,8 +160,22 @@ async function deletions() {
   await vanished();
 }
 
+async function sinks() {
+  const all = await api('/api/v1/events');
+  by('no-sinks').hidden = all.length > 0;
+  by('sinks-table').hidden = all.length === 0;
+  fill(by('sinks'), by('sink-row'), all, (node, sink) => {
+    text(node, '.sink', sink.sink);
+    text(node, '.waiting', count(sink.waiting));
+    text(node, '.oldest', sink.waiting === 0 ? '' : sink.oldestSeconds < 120 ? `${Math.round(sink.oldestSeconds)} s` : `${count(Math.round(sink.oldestSeconds / 60))} min`);
+    text(node, '.refused', count(sink.refused));
+    text(node, '.problem', sink.problem ?? '');
+  });
+}
+
 live(5, async () => {
   await deletions();
+  await sinks();
   const sync = await api('/api/v1/sync');
   by('change-list').textContent = sync.changeList;
   running(sync.running);

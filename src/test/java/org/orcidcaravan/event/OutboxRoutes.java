@@ -56,6 +56,14 @@ final class OutboxRoutes implements AutoCloseable {
         camel.start();
     }
 
+    /** Loads a route file beside them, with a bean that it names, as if it had been copied into the folder. */
+    OutboxRoutes with(Path routes, String bean, Object named) throws Exception {
+        camel.getRegistry().bind(bean, named);
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(PluginHelper.getResourceLoader(camel).resolveResource("file:" + routes));
+        return this;
+    }
+
     @Override
     public void close() {
         camel.getShutdownStrategy().setTimeout(5);

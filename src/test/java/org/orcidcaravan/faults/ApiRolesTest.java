@@ -47,6 +47,7 @@ class ApiRolesTest extends ApiTest {
             new Endpoint("get /api/v1/sync", Role.VIEWER, "/api/v1/sync"),
             new Endpoint("get /api/v1/sync/passes", Role.VIEWER, "/api/v1/sync/passes"),
             new Endpoint("get /api/v1/sync/failures", Role.VIEWER, "/api/v1/sync/failures"),
+            new Endpoint("get /api/v1/events", Role.VIEWER, "/api/v1/events"),
             new Endpoint("get /api/v1/sync/deletions", Role.VIEWER, "/api/v1/sync/deletions"),
             new Endpoint("get /api/v1/sync/deletions/waiting", Role.VIEWER, "/api/v1/sync/deletions/waiting"),
             new Endpoint(

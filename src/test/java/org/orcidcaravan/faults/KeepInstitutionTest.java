@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orcidcaravan.simulator.bucket.BucketLayout;
 import org.orcidcaravan.sync.PassReport;
+import org.orcidcaravan.sync.pass.DeletionDecisions;
+import org.orcidcaravan.sync.pass.Removable;
 
 /** A mirror of the institution's people only: {@code caravan.sync.keep=institution}, and the events of what it does. */
 @QuarkusTest
@@ -38,6 +41,9 @@ class KeepInstitutionTest extends RouteTest {
 
     @Inject
     InstantSource clock;
+
+    @Inject
+    DeletionDecisions decisions;
 
     private Instant now;
 
@@ -128,10 +134,112 @@ class KeepInstitutionTest extends RouteTest {
                 .allMatch(file -> file.contains(OrcidBuckets.id(1).toString()));
         assertThat(events())
                 .containsExactlyInAnyOrder(
+                        "record.changed summary " + OrcidBuckets.id(0),
                         "record.removed summary " + OrcidBuckets.id(0),
                         "record.removed works " + OrcidBuckets.id(0),
                         "record.added summary " + OrcidBuckets.id(1),
                         "record.added works " + OrcidBuckets.id(1));
+    }
+
+    private void locked(int index) {
+        buckets.summary(index, """
+                <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+                <error:error xmlns:error="http://www.orcid.org/ns/error"><error:response-code>409</error:response-code>
+                <error:developer-message>The ORCID record is locked</error:developer-message>
+                <error:error-code>9018</error:error-code></error:error>
+                """);
+    }
+
+    @Test
+    void row_27_our_record_that_is_locked_stays_as_such_without_activities_and_others_are_not_taken() {
+        rows.change("delete from event");
+        locked(0);
+        locked(1);
+        buckets.changed(0, now.plusSeconds(1));
+        rewrite(1, now.plusSeconds(2));
+
+        assertThat(sync(BOTH).complete()).isTrue();
+
+        assertMirrored(0);
+        assertThat(files(path)).hasSize(1);
+        assertThat(state("select orcid_of(position) || ' ' || state from record_state where mirror_id = $mirror"))
+                .containsExactly(OrcidBuckets.id(0) + " locked");
+        assertThat(events())
+                .contains("record.changed summary " + OrcidBuckets.id(0), "record.removed works " + OrcidBuckets.id(0))
+                .noneMatch(event -> event.endsWith(OrcidBuckets.id(1).toString()));
+        // Nor does the next scan let it go, though it still names no employer.
+        buckets.listEmptyFoldersQuickly();
+        assertThat(download(ONLY_SUMMARIES).complete()).isTrue();
+        assertMirrored(0);
+
+        person(0, OURS, "", "d");
+        rewrite(0, now.plusSeconds(3));
+        assertThat(sync(BOTH).complete()).isTrue();
+        assertThat(state("select 1 from record_state where mirror_id = $mirror"))
+                .isEmpty();
+        assertThat(files(path)).hasSize(2);
+    }
+
+    @Test
+    void row_12_what_is_not_to_be_kept_waits_for_an_operator_when_it_is_too_much_and_is_looked_at_once_more() {
+        rows.change("insert into vanished_object (mirror_id, data_class, key, state, reason) select id, 'summaries',"
+                + " 'not-here/' || n, 'noted', 'let-go' from mirror, generate_series(1, 1000) n where path = '" + path
+                + "'");
+        person(0, THEIRS, "", "e");
+        rewrite(0, now.plusSeconds(1));
+
+        PassReport held = sync(BOTH);
+
+        assertThat(held.complete()).isFalse();
+        assertThat(held.troubles())
+                .anySatisfy(trouble -> assertThat(trouble).contains("1,001 of 1 records", "caravan.sync.keep"));
+        assertMirrored(0);
+        assertThat(files(path)).hasSize(2);
+        assertThat(decisions.waiting())
+                .filteredOn(brake -> brake.path().equals(path.toString()))
+                .singleElement()
+                .satisfies(brake -> assertThat(brake.dataClass()).isEqualTo("records"));
+
+        rows.change("delete from vanished_object where key like 'not-here/%'");
+        int mirror = Integer.parseInt(
+                state("select id from mirror where id = $mirror").getFirst());
+        assertThat(decisions.decide(mirror, Removable.SUMMARIES, true, "cli:test"))
+                .isFalse();
+        assertThat(decisions.decide(mirror, Removable.RECORDS, true, "cli:test"))
+                .isTrue();
+        buckets.listEmptyFoldersQuickly();
+        assertThat(download(BOTH).complete()).isTrue();
+        assertThat(files(path)).isEmpty();
+        assertThat(state("select key from vanished_object where mirror_id = $mirror"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_record_that_is_to_be_kept_after_all_stays_though_its_removal_was_confirmed() {
+        rows.change("insert into vanished_object (mirror_id, data_class, key, state, reason, confirmed) select id,"
+                + " 'summaries', '" + OrcidBuckets.summaryKey(0) + "', 'due', 'let-go', true from mirror where path = '"
+                + path + "'");
+        rewrite(2, now.plusSeconds(1));
+        assertThat(sync(BOTH).complete()).isTrue();
+        assertMirrored(0);
+        assertThat(state("select key from vanished_object where mirror_id = $mirror"))
+                .isEmpty();
+    }
+
+    @Test
+    void row_9_a_record_that_vanished_takes_its_activities_along() {
+        buckets.content().delete(BucketLayout.SUMMARIES, OrcidBuckets.summaryKey(0));
+        buckets.removeWork(0, 7);
+        // Its bucket is not empty: somebody else's is in it.
+        int neighbour = IntStream.range(3, 100)
+                .filter(index -> OrcidBuckets.activitiesBucket(index).equals(OrcidBuckets.activitiesBucket(0)))
+                .findFirst()
+                .orElseThrow();
+        buckets.work(neighbour, 7, "<work/>");
+        buckets.listEmptyFoldersQuickly();
+        rows.change("delete from event");
+        assertThat(download(BOTH).complete()).isTrue();
+        assertThat(files(path)).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ final class SummaryReader {
         try (Steps steps = Steps.into(summary)) {
             return switch (steps.root()) {
                 case "record" -> record(steps);
-                case "error" -> CurrentEmployers.NONE;
+                case "error" -> CurrentEmployers.CLOSED;
                 case String other ->
                     throw new UnreadableRecord("is a document of another kind: " + Steps.printable(other));
             };
@@ -38,12 +38,27 @@ final class SummaryReader {
         boolean read = false;
         while (!read && steps.child()) {
             switch (steps.name()) {
+                case "history" -> {
+                    if (deactivated(steps)) {
+                        return CurrentEmployers.CLOSED;
+                    }
+                }
                 case "person" -> person(steps);
                 case "activities-summary" -> read = activities(steps);
                 default -> steps.skip();
             }
         }
         return new CurrentEmployers(employers, domains);
+    }
+
+    /** Records that were deactivated before 2024-02-27 are records still, with a date and nothing else in them. */
+    private static boolean deactivated(Steps steps) throws XMLStreamException, UnreadableRecord {
+        boolean found = false;
+        while (steps.child()) {
+            found |= steps.name().equals("deactivation-date");
+            steps.skip();
+        }
+        return found;
     }
 
     private void person(Steps steps) throws XMLStreamException, UnreadableRecord {

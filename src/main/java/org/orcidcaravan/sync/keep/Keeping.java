@@ -28,7 +28,9 @@ public class Keeping {
 
     public Keeping(KeepSettings settings, Provider<Institution> institutions, InstantSource clock) {
         this.mode = settings.mode();
-        this.list = settings.list().map(Path::of).map(OrcidList::new).orElse(null);
+        this.list = settings.list()
+                .map(file -> new OrcidList(Path.of(file), "caravan.sync.keep.list"))
+                .orElse(null);
         this.institutions = institutions;
         this.clock = clock;
     }
@@ -55,18 +57,29 @@ public class Keeping {
         return list.has(orcid);
     }
 
+    /** What a summary says of the researcher and the institution. */
+    public enum Says {
+        /** At the institution now; also what cannot be read, because it is not for us to tell what it says. */
+        OURS,
+        /** Not at the institution, or nothing about it. */
+        NOT_OURS,
+        /** Nothing: the record is locked, deprecated, deactivated or unclaimed. */
+        CLOSED
+    }
+
     /**
-     * Whether the summary says that the researcher is at the institution now; read no further than needed. What cannot be
-     * read is kept: it is not for us to tell what it says.
+     * What the summary says of the researcher and the institution; read no further than needed.
      *
      * @throws KeepUnclear when there is nothing to know the institution by
      */
-    public boolean employs(InputStream summary) {
+    public Says read(InputStream summary) {
         try {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            return institution().names(CurrentEmployers.read(summary, today));
+            CurrentEmployers read =
+                    CurrentEmployers.read(summary, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            boolean ours = institution().names(read);
+            return read.closed() ? Says.CLOSED : ours ? Says.OURS : Says.NOT_OURS;
         } catch (UnreadableRecord undecided) {
-            return true;
+            return Says.OURS;
         }
     }
 
@@ -82,7 +95,7 @@ public class Keeping {
     private Institution institution() {
         Institution institution = institutions.get();
         if (institution.isEmpty()) {
-            throw new KeepUnclear("caravan.sync.keep=institution needs to know the institution by something: set"
+            throw new KeepUnclear("To tell the institution's people it has to be known by something: set"
                     + " caravan.institution.ids.ror, or another of these ids.");
         }
         return institution;

@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.OrcidId;
 
 /** The iDs in a file, one a line, in any usual form; {@code #} begins a comment. Read anew when the file changes. */
-final class OrcidList {
+public final class OrcidList {
     private final Path file;
+    private final String setting;
     private volatile @Nullable Version current;
 
     private record Version(FileTime changed, long bytes, Set<OrcidId> orcids) {}
 
-    OrcidList(Path file) {
+    /**
+     * The list in a file.
+     *
+     * @param setting what names the file, for whoever has to put it right
+     */
+    public OrcidList(Path file, String setting) {
         this.file = file;
+        this.setting = setting;
     }
 
     /**
@@ -29,7 +36,7 @@ final class OrcidList {
      * @throws KeepUnclear when the file cannot be read, is empty, or has a line that is no iD: a list that was cut short
      *     would have records removed
      */
-    boolean has(OrcidId orcid) {
+    public boolean has(OrcidId orcid) {
         try {
             Version version = current;
             FileTime changed = Files.getLastModifiedTime(file);
@@ -40,9 +47,9 @@ final class OrcidList {
             }
             return version.orcids().contains(orcid);
         } catch (MalformedInputException e) {
-            throw new KeepUnclear("The list of iDs " + file + " (caravan.sync.keep.list) is not in UTF-8.");
+            throw new KeepUnclear("The list of iDs " + file + " (" + setting + ") is not in UTF-8.");
         } catch (IOException e) {
-            throw new KeepUnclear("Failed to read the list of iDs " + file + " (caravan.sync.keep.list): "
+            throw new KeepUnclear("Failed to read the list of iDs " + file + " (" + setting + "): "
                     + e.getClass().getSimpleName() + ". Put it there, with an iD a line.");
         }
     }
@@ -58,15 +65,14 @@ final class OrcidList {
             }
         }
         if (orcids.isEmpty()) {
-            throw new KeepUnclear("The list of iDs " + file
-                    + " (caravan.sync.keep.list) is empty: with it, everything would be removed.");
+            throw new KeepUnclear("The list of iDs " + file + " (" + setting + ") is empty: nobody would be on it.");
         }
         return orcids;
     }
 
     private OrcidId orcid(String text, int line) {
         return OrcidId.parse(text.substring(text.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new KeepUnclear("Line " + line + " of the list of iDs " + file
-                        + " (caravan.sync.keep.list) is no iD. Correct it; nothing is kept or removed before."));
+                .orElseThrow(() -> new KeepUnclear("Line " + line + " of the list of iDs " + file + " (" + setting
+                        + ") is no iD. Correct it; nothing is decided before."));
     }
 }

@@ -70,12 +70,13 @@ public final class Batch {
         removals.add(object);
     }
 
-    /** Not to be kept any longer, whatever there is upstream: removed here without a tombstone. */
+    /** Not to be kept any longer, whatever there is upstream: removed here without a tombstone, and no longer noted. */
     public void forget(ObjectKey key) {
         removed.add(key);
+        settled.add(key);
     }
 
-    /** Vanished upstream as it seems: only noted, and looked at once more before anything is removed. */
+    /** Vanished upstream as it seems, or not to be kept: noted, and looked at once more before anything is removed. */
     public void note(Vanished object) {
         vanished.add(object);
     }

@@ -7,17 +7,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.event.Event;
 import org.orcidcaravan.event.EventStore;
+import org.orcidcaravan.orcid.OrcidId;
 
 /**
- * What batches change in a mirror, as events of the topic {@code record}. An object that is confirmed again with the bytes
- * that it had is no news.
+ * What batches change in a mirror, as events of the topic {@code record}: objects first, and then what ORCID did to whole
+ * records. An object that is confirmed again with the bytes that it had is no news.
  */
 @ApplicationScoped
 class RecordNewsStore {
@@ -38,6 +42,24 @@ class RecordNewsStore {
         if (!events.wanted(TOPIC)) {
             return List.of();
         }
+        Instant now = clock.instant();
+        List<Event> news = new ArrayList<>();
+        objects(connection, mirror, batches, (key, change) -> news.add(event(change, mirror, key, now)));
+        states(connection, mirror, batches, (orcid, state) -> news.add(event(orcid, state, mirror, now)));
+        return news;
+    }
+
+    /**
+     * What became of an object.
+     *
+     * @param etag of its bytes now; null when it was removed, and then for a reason
+     */
+    private record Change(
+            String what, @Nullable UUID etag, @Nullable String reason) {}
+
+    private void objects(
+            Connection connection, Mirror mirror, List<Batch> batches, BiConsumer<ObjectKey, Change> changed)
+            throws SQLException {
         // The last word on each object, at its first place; null: removed.
         Map<ObjectKey, @Nullable UUID> latest = new LinkedHashMap<>();
         for (Batch batch : batches) {
@@ -46,17 +68,50 @@ class RecordNewsStore {
             batch.removed().forEach(key -> latest.put(key, null));
         }
         Map<ObjectKey, UUID> former = formerly.of(connection, mirror.id(), latest.keySet());
-        Instant now = clock.instant();
-        List<Event> news = new ArrayList<>();
+        Map<ObjectKey, String> reasons = new HashMap<>();
+        batches.forEach(batch -> batch.removals()
+                .forEach(gone -> reasons.put(gone.key(), gone.reason().column())));
         latest.forEach((key, etag) -> {
             UUID before = former.get(key);
             if (etag == null && before != null) {
-                news.add(event("record.removed", mirror, key, null, now));
+                String reason = reasons.getOrDefault(key, Vanished.Reason.LET_GO.column());
+                changed.accept(key, new Change("record.removed", null, reason));
             } else if (etag != null && !etag.equals(before)) {
-                news.add(event(before == null ? "record.added" : "record.changed", mirror, key, etag, now));
+                changed.accept(key, new Change(before == null ? "record.added" : "record.changed", etag, null));
             }
         });
-        return news;
+    }
+
+    /** Records that ORCID closed, or opened again; null: open. */
+    private static void states(
+            Connection connection,
+            Mirror mirror,
+            List<Batch> batches,
+            BiConsumer<OrcidId, @Nullable RecordState> changed)
+            throws SQLException {
+        Map<OrcidId, @Nullable RecordState> latest = new LinkedHashMap<>();
+        for (Batch batch : batches) {
+            batch.stored().stream()
+                    .map(Stored::key)
+                    .filter(ObjectKey.Summary.class::isInstance)
+                    .forEach(key -> latest.put(key.orcid(), null));
+            batch.states().forEach(state -> latest.put(state.orcid(), state));
+            batch.removed().stream()
+                    .filter(ObjectKey.Summary.class::isInstance)
+                    .forEach(key -> latest.remove(key.orcid()));
+        }
+        Map<OrcidId, RecordState> former = RecordStateStore.of(connection, mirror.id(), latest.keySet());
+        latest.forEach((orcid, state) -> {
+            RecordState before = former.get(orcid);
+            boolean same = state == null
+                    ? before == null
+                    : before != null
+                            && state.kind() == before.kind()
+                            && Objects.equals(state.primary(), before.primary());
+            if (!same) {
+                changed.accept(orcid, state);
+            }
+        });
     }
 
     /** Notes them, in the transaction that changes the mirror. */
@@ -64,14 +119,8 @@ class RecordNewsStore {
         events.append(connection, news);
     }
 
-    private static Event event(String what, Mirror mirror, ObjectKey key, @Nullable UUID etag, Instant at) {
-        String orcid = key.orcid().toString();
-        StringBuilder json = new StringBuilder(256)
-                .append("{\"event\":\"")
-                .append(what)
-                .append("\",\"orcid\":\"")
-                .append(orcid)
-                .append('"');
+    private static Event event(Change change, Mirror mirror, ObjectKey key, Instant at) {
+        StringBuilder json = begun(change.what(), key.orcid());
         switch (key) {
             case ObjectKey.Summary _ -> json.append(",\"kind\":\"summary\"");
             case ObjectKey.Activity activity ->
@@ -80,14 +129,48 @@ class RecordNewsStore {
                         .append("\",\"put_code\":")
                         .append(activity.putCode());
         }
+        if (change.reason() != null) {
+            json.append(",\"reason\":\"").append(change.reason()).append('"');
+        }
+        path(json, mirror, key);
+        if (change.etag() != null) {
+            json.append(",\"etag\":\"").append(Etags.text(change.etag())).append('"');
+        }
+        return ended(json, key.orcid(), at);
+    }
+
+    private static Event event(OrcidId orcid, @Nullable RecordState state, Mirror mirror, Instant at) {
+        StringBuilder json = begun("record.state", orcid)
+                .append(",\"kind\":\"summary\",\"state\":\"")
+                .append(state == null ? "open" : state.kind().column())
+                .append('"');
+        if (state != null && state.primary() != null) {
+            json.append(",\"primary\":\"").append(state.primary()).append('"');
+        }
+        path(json, mirror, new ObjectKey.Summary(orcid));
+        return ended(json, orcid, at);
+    }
+
+    private static StringBuilder begun(String what, OrcidId orcid) {
+        return new StringBuilder(256)
+                .append("{\"event\":\"")
+                .append(what)
+                .append("\",\"orcid\":\"")
+                .append(orcid)
+                .append('"');
+    }
+
+    private static void path(StringBuilder json, Mirror mirror, ObjectKey key) {
         json.append(",\"path\":\"")
                 .append(JsonStringEncoder.getInstance()
                         .quoteAsString(mirror.file(key).toString()))
                 .append('"');
-        if (etag != null) {
-            json.append(",\"etag\":\"").append(Etags.text(etag)).append('"');
-        }
+    }
+
+    private static Event ended(StringBuilder json, OrcidId orcid, Instant at) {
         return new Event(
-                TOPIC, orcid, json.append(",\"at\":\"").append(at).append("\"}").toString());
+                TOPIC,
+                orcid.toString(),
+                json.append(",\"at\":\"").append(at).append("\"}").toString());
     }
 }

@@ -5,7 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.orcidcaravan.orcid.OrcidId;
 
 /** The records that ORCID replaced by an error document; a record that comes back has no row. */
@@ -17,11 +21,41 @@ final class RecordStateStore {
                 state = excluded.state, code = excluded.code, primary_position = excluded.primary_position
             """;
     private static final String LIFT = "delete from record_state where mirror_id = ? and position = any (?)";
+    private static final String OF = """
+            select position, state, code, primary_position from record_state where mirror_id = ? and position = any (?)
+            """;
     private static final String ANY = "select exists (select from record_state where mirror_id = ?)";
 
     private RecordStateStore() {}
 
-    /** Whatever else was stored of these batches is a record again. */
+    /** Those of these records that have one. */
+    static Map<OrcidId, RecordState> of(Connection connection, int mirror, Collection<OrcidId> orcids)
+            throws SQLException {
+        Map<OrcidId, RecordState> states = new HashMap<>();
+        if (orcids.isEmpty()) {
+            return states;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(OF)) {
+            statement.setInt(1, mirror);
+            statement.setObject(2, orcids.stream().mapToLong(Position::of).toArray());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    OrcidId orcid = Position.orcid(row.getLong(1));
+                    Long primary = row.getObject(4, Long.class);
+                    states.put(
+                            orcid,
+                            new RecordState(
+                                    orcid,
+                                    RecordState.Kind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                                    row.getObject(3, Integer.class),
+                                    primary == null ? null : Position.orcid(primary)));
+                }
+            }
+        }
+        return states;
+    }
+
+    /** Whatever else was stored of these batches is a record again; what was removed has no state here. */
     static void apply(Connection connection, int mirror, List<Batch> batches) throws SQLException {
         List<RecordState> states =
                 batches.stream().flatMap(batch -> batch.states().stream()).toList();
@@ -45,8 +79,7 @@ final class RecordStateStore {
 
     private static void lift(Connection connection, int mirror, List<Batch> batches) throws SQLException {
         Collection<OrcidId> ordinary = batches.stream()
-                .flatMap(batch -> batch.stored().stream()
-                        .map(Stored::key)
+                .flatMap(batch -> Stream.concat(batch.stored().stream().map(Stored::key), batch.removed().stream())
                         .filter(ObjectKey.Summary.class::isInstance)
                         .map(ObjectKey::orcid)
                         .filter(orcid -> batch.states().stream()

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that was known here and is not upstream any more.
+ * An object that was known here and is not upstream any more, or not to be kept.
  *
  * @param etag what was here last; null when that is not known
  * @param reason how it was found out
@@ -19,7 +19,9 @@ public record Vanished(ObjectKey key, @Nullable UUID etag, Reason reason) {
         /** A complete listing of its record did not show it. */
         RECORD("record"),
         /** Its record is locked, deprecated, deactivated or unclaimed. */
-        REPLACED("replaced");
+        REPLACED("replaced"),
+        /** It is upstream still, and {@code caravan.sync.keep} does not keep its record any longer. */
+        LET_GO("let-go");
 
         private final String column;
 

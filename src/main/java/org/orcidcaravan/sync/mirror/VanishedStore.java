@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.orcidcaravan.sync.DataClass;
 
 /** What batches say of objects that vanished or came back, within the transaction that confirms them. */
 final class VanishedStore {
-    /** A tombstone whose object came back and vanished again is a new case; what is due stays due. */
+    /** A tombstone whose object came back and vanished again is a new case; what is due stays due. Gone is gone. */
     private static final String NOTE = """
             insert into vanished_object (mirror_id, data_class, key, state, reason, etag)
             select ?, ?, key, 'noted', reason, etag from unnest(?::text[], ?::text[], ?::uuid[]) as v (key, reason, etag)
@@ -21,6 +23,7 @@ final class VanishedStore {
             set state = 'noted', reason = excluded.reason, etag = excluded.etag, noted_at = now(), removed_at = null,
                 confirmed = false
             where vanished_object.state = 'removed'
+               or (vanished_object.reason = 'let-go' and excluded.reason <> 'let-go')
             """;
 
     private static final String REMOVED = """
@@ -60,9 +63,9 @@ final class VanishedStore {
     }
 
     private static List<Vanished> of(DataClass dataClass, Stream<Vanished> all) {
-        return all.filter(each -> each.key().dataClass() == dataClass)
-                .distinct()
-                .toList();
+        Map<ObjectKey, Vanished> last = new LinkedHashMap<>();
+        all.filter(each -> each.key().dataClass() == dataClass).forEach(each -> last.put(each.key(), each));
+        return List.copyOf(last.values());
     }
 
     private static void write(

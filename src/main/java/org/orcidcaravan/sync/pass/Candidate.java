@@ -28,6 +28,7 @@ public final class Candidate {
     private final boolean unconfirmed;
     private final @Nullable Vanished vanished;
     private final AtomicReference<@Nullable Stored> stored = new AtomicReference<>();
+    private volatile boolean leaving;
 
     private Candidate(Place place, Listed listed, @Nullable KnownObject known, Standing standing) {
         this.pass = place.pass();
@@ -96,13 +97,45 @@ public final class Candidate {
         Stored verified = stored.get();
         if (verified != null) {
             batch.add(verified);
+            noteLeaving(verified.known());
         }
+    }
+
+    /** Whether its record no longer matches: noted with the bytes that say so, once these are verified. */
+    void leave(boolean leaves) {
+        leaving = leaves;
+    }
+
+    private void noteLeaving(KnownObject here) {
+        if (leaving) {
+            batch.note(new Vanished(key, here.etag(), Vanished.Reason.LET_GO));
+        }
+    }
+
+    /** Whether it is known to be here, some bytes of it, and not only passed over. */
+    boolean isHere() {
+        return known != null && known.bytes() > 0;
+    }
+
+    /** Whether it is looked at because it is to be removed. */
+    boolean isVanished() {
+        return vanished != null;
+    }
+
+    /** Whether it is to be removed because its record no longer matches. */
+    boolean isLetGo() {
+        return vanished != null && vanished.reason() == Vanished.Reason.LET_GO;
     }
 
     /** Known and unchanged. */
     public void skip() {
         pass.progress().unchanged();
-        batch.settle(key);
+        if (leaving && known != null) {
+            // Not settled: that would take back what somebody has confirmed.
+            noteLeaving(known);
+        } else {
+            batch.settle(key);
+        }
     }
 
     /** S3 has nothing newer than what is here. */

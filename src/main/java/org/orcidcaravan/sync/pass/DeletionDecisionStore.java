@@ -9,7 +9,6 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 import org.orcidcaravan.transaction.Transactions;
 
@@ -27,10 +26,12 @@ class DeletionDecisionStore {
             """;
     private static final String CONFIRM = """
             update vanished_object set state = 'due', confirmed = true
-            where mirror_id = ? and data_class = ? and state = 'noted'
+            where mirror_id = ? and data_class = ? and (reason = 'let-go') = ? and state = 'noted'
             """;
-    private static final String REFUSE =
-            "delete from vanished_object where mirror_id = ? and data_class = ? and state <> 'removed'";
+    private static final String REFUSE = """
+            delete from vanished_object
+            where mirror_id = ? and data_class = ? and (reason = 'let-go') = ? and state <> 'removed'
+            """;
     private static final String LIST = """
             select mirror_id, data_class, key, state, reason, etag, noted_at, removed_at from vanished_object
             where (mirror_id, data_class, key) > (?, ?, ?) and (? or state <> 'removed')
@@ -65,27 +66,28 @@ class DeletionDecisionStore {
         });
     }
 
-    boolean decide(int mirror, DataClass dataClass, boolean confirm, String actor) {
+    boolean decide(int mirror, Removable what, boolean confirm, String actor) {
         return transactions.within("Failed to decide about deletions", connection -> {
             try (PreparedStatement statement = connection.prepareStatement(DECIDE)) {
                 statement.setString(1, confirm ? "confirmed" : "refused");
                 statement.setString(2, actor);
                 statement.setInt(3, mirror);
-                statement.setString(4, dataClass.folder());
+                statement.setString(4, what.word());
                 if (statement.executeUpdate() == 0) {
                     return false;
                 }
             }
-            int objects = objects(connection, confirm ? CONFIRM : REFUSE, mirror, dataClass);
-            note(connection, actor, confirm, "mirror:" + mirror + ":" + dataClass.folder(), objects);
+            int objects = objects(connection, confirm ? CONFIRM : REFUSE, mirror, what);
+            note(connection, actor, confirm, "mirror:" + mirror + ":" + what.word(), objects);
             return true;
         });
     }
 
-    private static int objects(Connection connection, String sql, int mirror, DataClass dataClass) throws SQLException {
+    private static int objects(Connection connection, String sql, int mirror, Removable what) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, mirror);
-            statement.setString(2, dataClass.folder());
+            statement.setString(2, what.dataClass().folder());
+            statement.setBoolean(3, what == Removable.RECORDS);
             return statement.executeUpdate();
         }
     }

@@ -40,14 +40,19 @@ public class DeletionDecisions {
     }
 
     /**
-     * Decides. What is confirmed is removed by the next pass of any kind, each object after one more look at its bucket;
-     * what is refused stays, until a scan misses it again.
+     * Decides. What is confirmed is removed by the next pass of any kind, each object after one more look at its bucket,
+     * each record after one more look whether it is to be kept; what is refused stays, until a scan misses it again.
      *
      * @param actor for the audit
      * @return false when nothing waits there
      */
+    public boolean decide(int mirror, Removable what, boolean confirm, String actor) {
+        return store.decide(mirror, what, confirm, actor);
+    }
+
+    /** Decides about what vanished of a data class. */
     public boolean decide(int mirror, DataClass dataClass, boolean confirm, String actor) {
-        return store.decide(mirror, dataClass, confirm, actor);
+        return decide(mirror, Removable.of(dataClass), confirm, actor);
     }
 
     /**

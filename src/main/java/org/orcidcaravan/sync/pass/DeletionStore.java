@@ -22,7 +22,7 @@ class DeletionStore {
     /** By the last character of the folder, which decides the bucket. */
     private static final String NOTED = """
             select substr(key, 3, 1), count(*) from vanished_object
-            where mirror_id = ? and data_class = ? and state = 'noted' group by 1
+            where mirror_id = ? and data_class = ? and state = 'noted' and reason <> 'let-go' group by 1
             """;
     /** What this scan took away already; what somebody confirmed is not the scan's doing. */
     private static final String REMOVED = """
@@ -37,13 +37,24 @@ class DeletionStore {
     /** What a scan did not see may go when its folder was listed to the end. */
     private static final String RELEASE = """
             update vanished_object v set state = 'due'
-            where mirror_id = ? and data_class = ? and state = 'noted'
+            where mirror_id = ? and data_class = ? and state = 'noted' and reason <> 'let-go'
               and (reason <> 'scan' or exists (
                   select from folder_scan f
                   where f.mirror_id = v.mirror_id and f.data_class = v.data_class and f.finished
                     and f.folder = substr(v.key, 1, 2)::int * 11
                                    + case substr(v.key, 3, 1) when 'X' then 10 else substr(v.key, 3, 1)::int end))
             """;
+
+    private static final String LET_GO = """
+            select count(*) from vanished_object
+            where mirror_id = ? and data_class = 'summaries' and state = 'noted' and reason = 'let-go'
+            """;
+    private static final String RELEASE_LET_GO = """
+            update vanished_object set state = 'due'
+            where mirror_id = ? and data_class = 'summaries' and state = 'noted' and reason = 'let-go'
+            """;
+    /** What a brake is about that is not about a data class. */
+    private static final String RECORDS = "records";
 
     private static final String DUE = """
             select key, etag, reason from vanished_object
@@ -124,12 +135,42 @@ class DeletionStore {
 
     /** Stops the deletions until somebody decides. */
     void raise(int mirror, DataClass dataClass, String cause, long vanished, long known) {
-        with(RAISE, mirror, dataClass, statement -> {
+        raise(mirror, dataClass.folder(), cause, vanished, known);
+    }
+
+    private void raise(int mirror, String what, String cause, long vanished, long known) {
+        with(RAISE, mirror, what, statement -> {
             statement.setString(3, cause);
             statement.setLong(4, vanished);
             statement.setLong(5, known);
             return statement.executeUpdate();
         });
+    }
+
+    /** How many records are noted that are not to be kept. */
+    long letGo(int mirror) {
+        return transactions.within("Failed to see which records are to go", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LET_GO)) {
+                statement.setInt(1, mirror);
+                return number(statement);
+            }
+        });
+    }
+
+    /** Keeps them until somebody decides. */
+    void raiseLetGo(int mirror, long leaving, long known) {
+        raise(mirror, RECORDS, "let-go", leaving, known);
+    }
+
+    /** Lets them go, and says that nobody needs to decide. */
+    void releaseLetGo(int mirror) {
+        transactions.within(
+                "Failed to let records go",
+                connection -> statement(connection, RELEASE_LET_GO, statement -> {
+                    statement.setInt(1, mirror);
+                    return statement.executeUpdate();
+                }));
+        with(MOOT, mirror, RECORDS, PreparedStatement::executeUpdate);
     }
 
     /** Forgets tombstones that are old enough. */
@@ -145,11 +186,15 @@ class DeletionStore {
     }
 
     private <T> T with(String sql, int mirror, DataClass dataClass, Use<T> use) {
+        return with(sql, mirror, dataClass.folder(), use);
+    }
+
+    private <T> T with(String sql, int mirror, String what, Use<T> use) {
         return transactions.within(
                 "Failed to see what vanished",
                 connection -> statement(connection, sql, s -> {
                     s.setInt(1, mirror);
-                    s.setString(2, dataClass.folder());
+                    s.setString(2, what);
                     return use.of(s);
                 }));
     }

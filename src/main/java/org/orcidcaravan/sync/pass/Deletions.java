@@ -56,8 +56,29 @@ public class Deletions {
     public Pass judge(Pass pass) {
         if (pass.running() && pass.leads()) {
             pass.request().dataClasses().forEach(dataClass -> judge(pass, dataClass));
+            if (pass.request().dataClasses().contains(DataClass.SUMMARIES)) {
+                judgeLetGo(pass);
+            }
         }
         return pass;
+    }
+
+    /** Records that are not to be kept have a brake of their own, so that neither holds up the other. */
+    private void judgeLetGo(Pass pass) {
+        int mirror = pass.mirror().id();
+        long leaving = store.letGo(mirror);
+        long known = leaving > RemovalBudget.FREE ? store.known(mirror, DataClass.SUMMARIES) : 0;
+        if (leaving > RemovalBudget.most(known)) {
+            store.raiseLetGo(mirror, leaving, known);
+            pass.hold(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d records do not match caravan.sync.keep any more, too many at once: none of them is removed"
+                            + " until somebody has looked (\"caravan deletions list\") and confirmed or refused it.",
+                    leaving,
+                    known));
+        } else {
+            store.releaseLetGo(mirror);
+        }
     }
 
     private void judge(Pass pass, DataClass dataClass) {

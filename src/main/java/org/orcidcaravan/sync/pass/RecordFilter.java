@@ -10,10 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.bucket.ObjectBody;
 import org.orcidcaravan.sync.keep.Keeping;
+import org.orcidcaravan.sync.keep.Keeping.Says;
 import org.orcidcaravan.sync.mirror.KnownObject;
 import org.orcidcaravan.sync.mirror.KnownObjects;
 import org.orcidcaravan.sync.mirror.Mirror;
@@ -21,10 +23,13 @@ import org.orcidcaravan.sync.mirror.MirrorFiles;
 import org.orcidcaravan.sync.mirror.ObjectKey;
 import org.orcidcaravan.sync.mirror.PassedOverStore;
 import org.orcidcaravan.sync.mirror.StoredFile;
+import org.orcidcaravan.sync.mirror.Vanished;
 
 /**
- * The steps that keep a record or pass it over ({@code caravan.sync.keep}). What is passed over is remembered by its ETag,
- * and what is here of it goes, with its activities.
+ * The steps that keep a record or pass it over ({@code caravan.sync.keep}). What is passed over is remembered by its ETag.
+ * What is here and no longer matches is only noted; it goes at the end of the pass, unless it is too much at once
+ * ({@link Deletions}). A record that is closed says nothing about its owner: one that is here stays, and is told of as
+ * closed; one that is not is not taken.
  */
 @Named("recordFilter")
 @Unremovable
@@ -44,7 +49,11 @@ public class RecordFilter {
 
     /** Whether an object is to be looked at any further: before it is fetched, by its iD and by what is here. */
     public boolean wants(Candidate candidate) {
-        if (keeping.keepsAll()) {
+        if (candidate.isLetGo()) {
+            letGo(candidate);
+            return false;
+        }
+        if (keeping.keepsAll() || candidate.isVanished()) {
             return true;
         }
         boolean wanted = candidate.key() instanceof ObjectKey.Summary ? summary(candidate) : activity(candidate);
@@ -55,33 +64,30 @@ public class RecordFilter {
     }
 
     private boolean summary(Candidate candidate) {
-        KnownObject here = candidate.known();
+        KnownObject here = candidate.isHere() ? candidate.known() : null;
         if (!keeping.needsSummaries()) {
             boolean listed = keeping.lists(candidate.key().orcid());
-            if (!listed) {
-                forget(candidate);
+            if (!listed && here != null) {
+                candidate.batch().note(new Vanished(candidate.key(), here.etag(), Vanished.Reason.LET_GO));
             }
             return listed;
         }
-        if (here != null && here.bytes() > 0 && !stillEmployed(candidate)) {
-            // An employment ended with the days, or the settings changed; the record itself need not have.
-            candidate.batch().passOver(candidate.key(), here.etag(), keeping.rule());
-            forget(candidate);
-            return false;
-        }
+        // An employment ended with the days, or the settings changed; the record itself need not have.
+        candidate.leave(here != null && says(candidate) == Says.NOT_OURS);
         return true;
     }
 
-    private boolean stillEmployed(Candidate candidate) {
+    /** What the summary's file says; when that cannot be told, nothing is to happen because of it. */
+    private Says says(Candidate candidate) {
         Mirror mirror = candidate.pass().mirror();
         if (!mirror.form().keepsBytes()) {
             // Its JSON does not tell; the next change of the record does.
-            return true;
+            return Says.OURS;
         }
         try (InputStream summary = StoredFile.open(mirror.file(candidate.key()))) {
-            return keeping.employs(summary);
+            return keeping.read(summary);
         } catch (NoSuchFileException missing) {
-            return true;
+            return Says.OURS;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Failed to read the summary of " + candidate.key().orcid(), e);
@@ -97,14 +103,16 @@ public class RecordFilter {
         if (keeping.keepsAll()) {
             return true;
         }
-        return keeping.needsSummaries()
-                ? !known.between(mirror, DataClass.SUMMARIES, orcid, orcid).isEmpty()
-                : keeping.lists(orcid);
+        return keeping.needsSummaries() ? summaryOf(mirror, orcid) != null : keeping.lists(orcid);
+    }
+
+    private @Nullable KnownObject summaryOf(Mirror mirror, OrcidId orcid) {
+        return known.between(mirror, DataClass.SUMMARIES, orcid, orcid).get(new ObjectKey.Summary(orcid));
     }
 
     /**
      * Reads as much of a summary as says where the researcher works. One that is passed over is still read to its end and
-     * verified: damaged bytes decide nothing.
+     * verified: damaged bytes decide nothing. What is here is brought up to date in any case, and decided about later.
      */
     public Fetched sift(Fetched fetched) {
         Candidate candidate = fetched.candidate();
@@ -112,38 +120,63 @@ public class RecordFilter {
         if (body == null || !keeping.needsSummaries() || !(candidate.key() instanceof ObjectKey.Summary)) {
             return fetched;
         }
-        boolean kept = false;
+        boolean taken = false;
         try {
-            kept = body.peek(keeping::employs);
-            if (!kept) {
+            Says says = body.peek(keeping::read);
+            taken = says == Says.OURS || isHere(candidate);
+            candidate.leave(says == Says.NOT_OURS);
+            if (!taken) {
                 UUID etag = files.prove(candidate.key(), body).etag();
                 candidate.batch().passOver(candidate.key(), etag, keeping.rule());
-                forget(candidate);
                 candidate.pass().progress().unchanged();
             }
         } finally {
-            if (!kept) {
+            if (!taken) {
                 body.close();
             }
         }
-        return kept ? fetched : new Fetched(candidate, null);
+        return taken ? fetched : new Fetched(candidate, null);
     }
 
-    /** What is here of a record goes; events tell of it. */
-    private void forget(Candidate candidate) {
-        KnownObject here = candidate.known();
-        if (here == null || here.bytes() == 0) {
-            return;
-        }
+    /** Listings are compared with what is here; others, such as one that failed earlier, may not know it. */
+    private boolean isHere(Candidate candidate) {
+        return candidate.isHere()
+                || (candidate.listedEtag() == null
+                        && summaryOf(candidate.pass().mirror(), candidate.key().orcid()) != null);
+    }
+
+    /** A record that may go, with its activities; unless it is to be kept after all, as looked at once more. */
+    private void letGo(Candidate candidate) {
         Mirror mirror = candidate.pass().mirror();
         OrcidId orcid = candidate.key().orcid();
-        candidate.batch().forget(candidate.key());
-        candidate.pass().progress().removed();
-        for (ObjectKey activity :
-                known.between(mirror, DataClass.ACTIVITIES, orcid, orcid).keySet()) {
-            candidate.batch().forget(activity);
-            candidate.pass().progress().removed();
+        KnownObject here = summaryOf(mirror, orcid);
+        if (here == null || stays(candidate)) {
+            candidate.skip();
+            return;
         }
+        if (keeping.needsSummaries()) {
+            candidate.batch().passOver(candidate.key(), here.etag(), keeping.rule());
+        }
+        forget(candidate, candidate.key());
+        known.between(mirror, DataClass.ACTIVITIES, orcid, orcid)
+                .keySet()
+                .forEach(activity -> forget(candidate, activity));
+    }
+
+    private boolean stays(Candidate candidate) {
+        if (keeping.keepsAll()) {
+            return true;
+        }
+        if (!keeping.needsSummaries()) {
+            return keeping.lists(candidate.key().orcid());
+        }
+        // JSON tells nothing, so what was noted holds.
+        return candidate.pass().mirror().form().keepsBytes() && says(candidate) != Says.NOT_OURS;
+    }
+
+    private static void forget(Candidate candidate, ObjectKey key) {
+        candidate.batch().forget(key);
+        candidate.pass().progress().removed();
     }
 
     /** What is here of a stretch, by place. */

@@ -106,7 +106,17 @@ class CurrentEmployersTest {
         SyntheticRecord closed = new RecordFactory()
                 .closed(SyntheticIds.at(1), state, SyntheticIds.at(2), new SyntheticRecord.Times(NOW, NOW));
 
-        assertThat(read(closed.summary().bytes())).isEqualTo(CurrentEmployers.NONE);
+        assertThat(read(closed.summary().bytes())).isEqualTo(CurrentEmployers.CLOSED);
+    }
+
+    @Test
+    void a_record_with_a_date_of_deactivation_is_closed_and_one_with_other_dates_is_not() throws UnreadableRecord {
+        String history =
+                "<record><history><creation-method>Direct</creation-method>%s<claimed>true</claimed></history></record>";
+        assertThat(read(history.formatted("<deactivation-date>2020-01-01T00:00:00Z</deactivation-date>")))
+                .isEqualTo(CurrentEmployers.CLOSED);
+        assertThat(read(history.formatted("<last-modified-date>2020-01-01T00:00:00Z</last-modified-date>")))
+                .isEqualTo(CurrentEmployers.NONE);
     }
 
     @Test

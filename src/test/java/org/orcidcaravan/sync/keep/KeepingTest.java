@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.record.Institution;
 import org.orcidcaravan.orcid.record.OrganizationIdentifier;
+import org.orcidcaravan.sync.keep.Keeping.Says;
 
 /** What decides whether a record is kept. */
 class KeepingTest {
@@ -95,30 +96,35 @@ class KeepingTest {
         assertThatThrownBy(() -> binary.lists(ONE)).hasMessageContaining("Put it there");
     }
 
-    private static boolean employs(Institution institution, String summary) {
+    private static Says read(Institution institution, String summary) {
         return keeping(Map.of("caravan.sync.keep", "institution"), institution)
-                .employs(new ByteArrayInputStream(summary.getBytes(StandardCharsets.UTF_8)));
+                .read(new ByteArrayInputStream(summary.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
-    void an_address_of_the_institution_keeps_a_record_and_an_error_document_does_not() {
+    void an_address_of_the_institution_keeps_a_record_and_an_error_document_says_neither() {
         String record = "<record><person><emails><email verified=\"true\"><email>a@cs.example.org</email></email>"
                 + "</emails></person></record>";
-        assertThat(employs(known("05gq02987", "example.org"), record)).isTrue();
-        assertThat(employs(known("05gq02987", "example.net"), record)).isFalse();
-        assertThat(employs(known("05gq02987"), "<error><response-code>409</response-code></error>"))
-                .isFalse();
+        assertThat(read(known("05gq02987", "example.org"), record)).isEqualTo(Says.OURS);
+        assertThat(read(known("05gq02987", "example.net"), record)).isEqualTo(Says.NOT_OURS);
+        assertThat(read(known("05gq02987"), "<error><response-code>409</response-code></error>"))
+                .isEqualTo(Says.CLOSED);
+        assertThat(
+                        read(
+                                known("05gq02987"),
+                                "<record><history><deactivation-date>2020-01-01T00:00:00Z</deactivation-date></history></record>"))
+                .isEqualTo(Says.CLOSED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no xml", "<record><person>", "<!DOCTYPE record><record/>"})
     void what_cannot_be_read_is_kept(String summary) {
-        assertThat(employs(known("05gq02987"), summary)).isTrue();
+        assertThat(read(known("05gq02987"), summary)).isEqualTo(Says.OURS);
     }
 
     @Test
     void an_institution_without_ids_decides_nothing() {
-        assertThatThrownBy(() -> employs(NOTHING, "<record/>"))
+        assertThatThrownBy(() -> read(NOTHING, "<record/>"))
                 .isInstanceOf(KeepUnclear.class)
                 .hasMessageContaining("caravan.institution.ids.ror");
     }

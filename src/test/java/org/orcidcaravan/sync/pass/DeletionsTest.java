@@ -60,6 +60,11 @@ class DeletionsTest {
                 + (state.equals("removed") ? "now()" : "null") + " from generate_series(1, " + count + ") n");
     }
 
+    private void leaving(int count) throws Exception {
+        DATABASE.execute("insert into vanished_object (mirror_id, data_class, key, state, reason) select " + mirror
+                + ", 'summaries', '097/leaving' || n, 'noted', 'let-go' from generate_series(1, " + count + ") n");
+    }
+
     private Pass judged() {
         Pass pass = new Pass(
                 1,
@@ -120,6 +125,57 @@ class DeletionsTest {
         noted(600, "removed");
         noted(600, "noted");
         assertThat(judged().held()).isTrue();
+    }
+
+    @Test
+    void row_12_a_thousand_records_may_be_let_go_without_asking() throws Exception {
+        known(1_200);
+        leaving(1_000);
+        assertThat(judged().held()).isFalse();
+        assertThat(states()).isEqualTo("due");
+        assertThat(store.due(mirror, CLASS, "", 2_000).getFirst().reason()).isEqualTo("let-go");
+    }
+
+    @Test
+    void row_12_one_more_asks_an_operator_and_does_not_hold_up_what_vanished() throws Exception {
+        known(50_000);
+        leaving(1_001);
+        noted(3, "noted");
+
+        Pass pass = judged();
+
+        assertThat(pass.held()).isTrue();
+        assertThat(pass.troubles()).singleElement().asString().contains("1,001 of 50,000 records");
+        assertThat(store.due(mirror, CLASS, "", 2_000)).hasSize(3);
+        assertThat(decisions.waiting())
+                .filteredOn(brake -> brake.mirror() == mirror)
+                .singleElement()
+                .satisfies(brake -> {
+                    assertThat(brake.dataClass()).isEqualTo("records");
+                    assertThat(brake.sentence()).contains("do not match caravan.sync.keep", "caravan deletions list");
+                });
+        assertThat(decisions.decide(mirror, CLASS, true, "cli:test")).isFalse();
+        assertThat(decisions.decide(mirror, Removable.RECORDS, false, "cli:test"))
+                .isTrue();
+        assertThat(store.due(mirror, CLASS, "", 2_000)).hasSize(3);
+        assertThat(store.letGo(mirror)).isZero();
+    }
+
+    @Test
+    void row_12_a_brake_on_records_is_moot_when_they_are_to_be_kept_again() throws Exception {
+        leaving(1_001);
+        assertThat(judged().held()).isTrue();
+        DATABASE.execute("delete from vanished_object where mirror_id = " + mirror);
+        assertThat(judged().held()).isFalse();
+        assertThat(decisions.waiting()).noneMatch(brake -> brake.mirror() == mirror);
+    }
+
+    @Test
+    void row_12_one_in_a_hundred_records_of_a_large_copy_may_be_let_go() throws Exception {
+        known(150_000);
+        leaving(1_500);
+        assertThat(judged().held()).isFalse();
+        assertThat(states()).isEqualTo("due");
     }
 
     @Test
