@@ -23,8 +23,7 @@ import org.orcidcaravan.faults.Endpoints.Rule;
 @QuarkusTest
 class EndpointMatrixTest extends PagesTest {
     /** The address is the permission, and machines of mail providers and of ORCID ask without a browser's signs. */
-    private static final Set<String> BY_LINK =
-            Set.of("POST /orcid/mail/{token}", "POST /orcid-webhook/{orcid}/{mark}");
+    private static final Set<String> BY_LINK = Set.of("POST /orcid/mail/{token}", "POST /orcid-webhook/{orcid}/{mark}");
 
     @Inject
     BeanManager beans;

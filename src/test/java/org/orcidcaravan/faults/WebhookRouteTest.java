@@ -104,7 +104,8 @@ class WebhookRouteTest extends PushRouteTest {
 
         soon().until(() -> !events().isEmpty());
         assertThat(events().getFirst())
-                .startsWith("{\"event\":\"record.updated\",\"orcid\":\"" + orcid + "\",\"kind\":\"record\",\"via\":\"webhook\"")
+                .startsWith("{\"event\":\"record.updated\",\"orcid\":\"" + orcid
+                        + "\",\"kind\":\"record\",\"via\":\"webhook\"")
                 .contains("\"changed\":[\"keyword\"]");
         assertThat(rows.of("select calls from webhook_notice where orcid = ?", orcid.toString()))
                 .containsExactly("1");
@@ -151,7 +152,8 @@ class WebhookRouteTest extends PushRouteTest {
 
         assertThat(rows.of("select sum(calls) from webhook_notice where orcid = ?", orcid.toString()))
                 .containsExactly("0");
-        assertThat(post(address(), BodyPublishers.ofString("x".repeat(500_000)))).isEqualTo(204);
+        assertThat(post(address(), BodyPublishers.ofString("x".repeat(500_000))))
+                .isEqualTo(204);
     }
 
     @Test

@@ -66,7 +66,8 @@ public class Addresses {
 
     private static NotNow unfit(String text, @Nullable Exception cause) {
         return new NotNow(
-                "caravan.webhook.url is not an address like https://orcid.example.org: " + text + ". Correct it", cause);
+                "caravan.webhook.url is not an address like https://orcid.example.org: " + text + ". Correct it",
+                cause);
     }
 
     /** Where ORCID is to call when this record changes. */

@@ -89,8 +89,7 @@ final class NoticeStore {
      *
      * @param shown null: it was never read
      */
-    record Before(
-            @Nullable Instant modifiedAt, @Nullable String shown, long calls) {}
+    record Before(@Nullable Instant modifiedAt, @Nullable String shown, long calls) {}
 
     /** ORCID called; false: nobody watches that record. */
     static boolean called(Connection connection, OrcidId orcid, Duration again) throws SQLException {
@@ -151,8 +150,8 @@ final class NoticeStore {
                     return Optional.empty();
                 }
                 Timestamp modified = row.getTimestamp(1);
-                return Optional.of(new Before(
-                        modified == null ? null : modified.toInstant(), row.getString(2), row.getLong(3)));
+                return Optional.of(
+                        new Before(modified == null ? null : modified.toInstant(), row.getString(2), row.getLong(3)));
             }
         }
     }

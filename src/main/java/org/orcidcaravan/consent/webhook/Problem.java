@@ -15,10 +15,7 @@ final class Problem {
 
     /** What was meant: an expression of a route wraps what a bean throws. */
     static Throwable within(Throwable thrown) {
-        return causes(thrown)
-                .filter(Problem::known)
-                .findFirst()
-                .orElse(thrown);
+        return causes(thrown).filter(Problem::known).findFirst().orElse(thrown);
     }
 
     static String of(Throwable thrown) {

@@ -37,10 +37,7 @@ public class RecordAnswers {
     private final Judge judge;
 
     RecordAnswers(
-            ConsentTransactionStore transactions,
-            WebhookSettings settings,
-            ClientTokens tokens,
-            InstantSource clock) {
+            ConsentTransactionStore transactions, WebhookSettings settings, ClientTokens tokens, InstantSource clock) {
         this.transactions = transactions;
         this.settings = settings;
         this.tokens = tokens;
@@ -55,8 +52,7 @@ public class RecordAnswers {
             @Nullable String retryAfter) {}
 
     /** For routes. */
-    public Head head(
-            int status, @Nullable String contentType, @Nullable String location, @Nullable String retryAfter) {
+    public Head head(int status, @Nullable String contentType, @Nullable String location, @Nullable String retryAfter) {
         return new Head(status, contentType, location, retryAfter);
     }
 

@@ -25,7 +25,7 @@ final class RecordNews {
     static Optional<String> of(NoticeStore.Before before, Sight sight, Instant at) {
         String shown = before.shown();
         boolean same = sight.marks().equals(shown) && Objects.equals(before.modifiedAt(), sight.modifiedAt());
-        if (same || shown == null && before.calls() == 0) {
+        if (same || (shown == null && before.calls() == 0)) {
             return Optional.empty();
         }
         String head = "{\"event\":\"%s\",\"orcid\":\"%s\",\"kind\":\"record\",\"via\":\"webhook\"";

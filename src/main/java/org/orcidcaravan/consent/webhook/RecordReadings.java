@@ -106,20 +106,21 @@ public class RecordReadings {
     public void failed(Notice notice, Throwable thrown) {
         Throwable failure = Problem.within(thrown);
         String why = Problem.of(failure);
-        boolean nobodysFault = failure instanceof NotNow;
+        boolean notNow = failure instanceof NotNow;
         boolean unreachable =
                 failure instanceof IOException || failure instanceof OrcidSilent || failure instanceof ScopeRefused;
         transactions.within("Failed to note that " + notice.orcid() + " was not read", connection -> {
             if (unreachable) {
                 ReadPaceStore.block(connection, why, null, settings);
             }
-            return nobodysFault || unreachable
+            return (notNow || unreachable)
                     ? NoticeStore.giveBack(connection, notice, why)
                     : NoticeStore.failed(connection, notice, why, settings);
         });
-        if (!nobodysFault) {
+        if (!notNow) {
             meters.counter(READS, "outcome", "failed").increment();
-            LOG.warnf("Failed to read the record of %s, which has changed: %s. It is tried again.", notice.orcid(), why);
+            LOG.warnf(
+                    "Failed to read the record of %s, which has changed: %s. It is tried again.", notice.orcid(), why);
         }
     }
 

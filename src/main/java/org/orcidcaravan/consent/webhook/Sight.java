@@ -65,7 +65,7 @@ public record Sight(OrcidId orcid, ShownRecord shown) {
 
     private static Map<String, String> read(String marks) {
         Map<String, String> read = new LinkedHashMap<>();
-        for (String mark : marks.split(" ")) {
+        for (String mark : marks.split(" ", -1)) {
             int equals = mark.indexOf('=');
             if (equals > 0) {
                 read.put(mark.substring(0, equals), mark.substring(equals + 1));

@@ -54,7 +54,10 @@ public class WebhookFigures {
 
     void register(@Observes StartupEvent start, MeterRegistry registry) {
         for (WebhookState state : WebhookState.values()) {
-            Gauge.builder("caravan.webhook.registrations", this, figures -> figures.latest().in(state))
+            Gauge.builder(
+                            "caravan.webhook.registrations",
+                            this,
+                            figures -> figures.latest().in(state))
                     .description("Webhooks by state")
                     .tag("state", state.text())
                     .register(registry);

@@ -23,7 +23,8 @@ class WebhookReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        HealthCheckResponseBuilder answer = HealthCheckResponse.named("webhooks").up();
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("webhooks").up();
         WebhookFigures.Figures now = figures.latest();
         answer.withData("webhooks", standing(now));
         if (now.careTrouble() != null) {

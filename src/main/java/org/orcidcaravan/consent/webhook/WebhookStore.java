@@ -19,14 +19,15 @@ final class WebhookStore {
             """;
 
     /** Who comes back before ORCID has forgotten the address gets it anew. */
-    private static final String ADD = "insert into webhook as w (orcid, state) select distinct orcid, 'wanted' from (" + LINKED
-            + """
+    private static final String ADD =
+            "insert into webhook as w (orcid, state) select distinct orcid, 'wanted' from (" + LINKED + """
             ) as linked
             on conflict (orcid) do update set state = 'renewing', attempts = 0, next_at = now(), problem = null
             where w.state = 'leaving'
             """;
 
-    private static final String FORGET = "delete from webhook where url is null and (? or orcid not in (" + LINKED + "))";
+    private static final String FORGET =
+            "delete from webhook where url is null and (? or orcid not in (" + LINKED + "))";
 
     private static final String LEAVE = """
             update webhook set state = 'leaving', attempts = 0, next_at = now(), problem = null
@@ -141,14 +142,13 @@ final class WebhookStore {
 
     /** ORCID has done it; false: it is no longer what is wanted, and the next round sees to that. */
     static boolean done(Connection connection, Due due) throws SQLException {
-        String sql =
-                switch (due.state()) {
-                    case WANTED -> REGISTERED;
-                    case RENEWING -> RENEWED;
-                    case LEAVING -> LEFT;
-                    case REGISTERED, REFUSED ->
-                        throw new IllegalArgumentException("Nothing is asked of ORCID when a webhook is " + due.state());
-                };
+        String sql = switch (due.state()) {
+            case WANTED -> REGISTERED;
+            case RENEWING -> RENEWED;
+            case LEAVING -> LEFT;
+            case REGISTERED, REFUSED ->
+                throw new IllegalArgumentException("Nothing is asked of ORCID when a webhook is " + due.state());
+        };
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, due.orcid().toString());
             statement.setString(2, due.url());

@@ -97,7 +97,8 @@ public class Webhooks {
         }
         if (status == UNAUTHORIZED) {
             tokens.forget(SCOPE);
-            throw new NotNow("ORCID no longer takes our token of the scope /webhook; the next round asks for one", null);
+            throw new NotNow(
+                    "ORCID no longer takes our token of the scope /webhook; the next round asks for one", null);
         }
         Judgement judgement = judge.of(
                 due.registers() ? Method.PUT : Method.DELETE,

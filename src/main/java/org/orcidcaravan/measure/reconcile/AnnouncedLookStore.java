@@ -27,8 +27,7 @@ final class AnnouncedLookStore {
     private AnnouncedLookStore() {}
 
     /** How many parts of the record ORCID is newly to be asked about. */
-    static int doubt(Connection connection, OrcidId orcid, List<ShownItem> shown, Duration margin)
-            throws SQLException {
+    static int doubt(Connection connection, OrcidId orcid, List<ShownItem> shown, Duration margin) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DOUBT)) {
             statement.setString(1, orcid.toString());
             statement.setDouble(2, margin.toMillis() / 1_000.0);

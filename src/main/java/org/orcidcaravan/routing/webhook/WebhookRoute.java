@@ -41,7 +41,9 @@ public class WebhookRoute {
         } catch (CamelExecutionException | IOException e) {
             // Neither exception's words are told: the address may be in them.
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            LOG.warnf("A call of ORCID could not be noted, and is to come again: %s", cause.getClass().getSimpleName());
+            LOG.warnf(
+                    "A call of ORCID could not be noted, and is to come again: %s",
+                    cause.getClass().getSimpleName());
             return Taken.LATER;
         }
     }

@@ -54,13 +54,11 @@ final class WebhookApi {
         }
         Records.checkState(records.get(orcid.get()), false, other -> call.base() + "/" + other);
         String url = path.group(2);
-        Webhooks.Outcome outcome =
-                switch (call.method()) {
-                    case "PUT" -> webhooks.register(orcid.get(), url, token.client());
-                    case "DELETE" -> webhooks.remove(orcid.get(), url, token.client());
-                    default ->
-                        throw Refusal.withStatus(ErrorCode.INVALID_MESSAGE, 405, "HTTP 405 Method Not Allowed");
-                };
+        Webhooks.Outcome outcome = switch (call.method()) {
+            case "PUT" -> webhooks.register(orcid.get(), url, token.client());
+            case "DELETE" -> webhooks.remove(orcid.get(), url, token.client());
+            default -> throw Refusal.withStatus(ErrorCode.INVALID_MESSAGE, 405, "HTTP 405 Method Not Allowed");
+        };
         return switch (outcome) {
             case NEW -> Reply.empty(201).with("Location", call.base() + "/" + orcid.get() + "/webhook");
             case THERE, GONE -> Reply.empty(204);

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.orcidcaravan.orcid.OrcidId;
 
 /**
@@ -28,8 +29,8 @@ final class Webhooks implements AutoCloseable {
     private static final int REDIRECT = 300;
 
     private final InstantSource clock;
-    private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(2, Thread.ofPlatform().daemon().name("simulated-webhooks-", 0).factory());
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("simulated-webhooks-", 0).factory());
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -50,7 +51,7 @@ final class Webhooks implements AutoCloseable {
     private static final class Hook {
         private final Client client;
         private final AtomicBoolean pending = new AtomicBoolean();
-        private volatile int failures;
+        private final AtomicInteger failures = new AtomicInteger();
 
         Hook(Client client) {
             this.client = client;
@@ -108,8 +109,8 @@ final class Webhooks implements AutoCloseable {
     }
 
     private void plan(Key key, Hook hook, Duration in) {
-        if (hook.failures < MOST_FAILURES && !timer.isShutdown() && hook.pending.compareAndSet(false, true)) {
-            timer.schedule(() -> call(key, hook), in.toMillis(), TimeUnit.MILLISECONDS);
+        if (hook.failures.get() < MOST_FAILURES && !timer.isShutdown() && hook.pending.compareAndSet(false, true)) {
+            var _ = timer.schedule(() -> call(key, hook), in.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -119,10 +120,9 @@ final class Webhooks implements AutoCloseable {
             return;
         }
         if (answered(key.url())) {
-            hook.failures = 0;
+            hook.failures.set(0);
         } else {
-            hook.failures = hook.failures + 1;
-            plan(key, hook, pace.multipliedBy(hook.failures));
+            plan(key, hook, pace.multipliedBy(hook.failures.incrementAndGet()));
         }
     }
 

@@ -35,8 +35,10 @@ class ClientTokensTest {
         tokens.forget("/webhook");
         assertThat(tokens.bearer("/webhook")).isEqualTo("Bearer second");
 
-        assertThat(asked).hasSize(2).allSatisfy(call -> assertThat(call.form())
-                .contains("grant_type=client_credentials", "scope=%2Fwebhook"));
+        assertThat(asked)
+                .hasSize(2)
+                .allSatisfy(
+                        call -> assertThat(call.form()).contains("grant_type=client_credentials", "scope=%2Fwebhook"));
     }
 
     @Test

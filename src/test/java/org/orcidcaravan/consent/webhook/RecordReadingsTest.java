@@ -58,8 +58,7 @@ class RecordReadingsTest {
     }
 
     private Sight sight(Notice notice, String modified, int... works) throws IOException {
-        return watching.answers.read(
-                notice, head(200), body(RECORD.formatted(notice.orcid(), modified, works(works))));
+        return watching.answers.read(notice, head(200), body(RECORD.formatted(notice.orcid(), modified, works(works))));
     }
 
     private Notice called(OrcidId orcid) throws SQLException {
@@ -69,7 +68,8 @@ class RecordReadingsTest {
     }
 
     private String events() throws SQLException {
-        return DATABASE.query("select coalesce(string_agg(body, ' ' order by id), '') from event where topic = 'record'");
+        return DATABASE.query(
+                "select coalesce(string_agg(body, ' ' order by id), '') from event where topic = 'record'");
     }
 
     @Test
@@ -87,7 +87,8 @@ class RecordReadingsTest {
 
         assertThat(events()).contains("\"changed\":[\"work\"],\"modified_at\":\"2026-11-22T09:30:00Z\"");
         assertThat(watching.notice(orcid, "state || attempts || calls")).isEqualTo("read02");
-        assertThat(watching.notice(orcid, "changed_at is not null and read_at is not null")).isEqualTo("t");
+        assertThat(watching.notice(orcid, "changed_at is not null and read_at is not null"))
+                .isEqualTo("t");
         assertThat(watching.counted("caravan.webhook.reads", "changed")).isEqualTo(2);
     }
 
@@ -145,7 +146,8 @@ class RecordReadingsTest {
     void row_46_what_another_instance_has_by_now_is_neither_told_nor_settled() throws Exception {
         OrcidId orcid = watching.registered();
         Notice slow = called(orcid);
-        DATABASE.execute("update webhook_notice set leased_until = now() - interval '1 second'; update webhook_pace set next_at = now()");
+        DATABASE.execute(
+                "update webhook_notice set leased_until = now() - interval '1 second'; update webhook_pace set next_at = now()");
         Notice quick = watching.readings.claim().getFirst();
 
         assertThatThrownBy(() -> watching.readings.hold(slow)).isInstanceOf(NotNow.class);
@@ -158,16 +160,18 @@ class RecordReadingsTest {
 
     @Test
     void all_instances_together_take_up_no_more_than_the_rate() throws SQLException {
-        Watching slow = new Watching(DATABASE, Map.of("caravan.webhook.read-rate", "2", "caravan.webhook.read-batch", "4"));
+        Watching slow =
+                new Watching(DATABASE, Map.of("caravan.webhook.read-rate", "2", "caravan.webhook.read-batch", "4"));
         for (int i = 0; i < 6; i++) {
             slow.call(slow.registered());
         }
 
         assertThat(slow.readings.claim()).hasSize(4);
         assertThat(slow.readings.claim()).isEmpty();
-        assertThat(new Watching(DATABASE, Map.of()).readings.claim()).as("another instance").isEmpty();
-        assertThat(Double.parseDouble(
-                        DATABASE.query("select extract(epoch from next_at - now()) from webhook_pace")))
+        assertThat(new Watching(DATABASE, Map.of()).readings.claim())
+                .as("another instance")
+                .isEmpty();
+        assertThat(Double.parseDouble(DATABASE.query("select extract(epoch from next_at - now()) from webhook_pace")))
                 .isBetween(0.5, 2.0);
         DATABASE.execute("update webhook_pace set next_at = now()");
         assertThat(slow.readings.claim()).hasSize(2);
@@ -205,7 +209,8 @@ class RecordReadingsTest {
         OrcidId orcid = watching.registered();
         Notice notice = called(orcid);
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> watching.answers.read(notice, head(503), null)).isInstanceOf(NotNow.class);
+            assertThatThrownBy(() -> watching.answers.read(notice, head(503), null))
+                    .isInstanceOf(NotNow.class);
         }
         assertThat(DATABASE.query("select troubles from webhook_pace")).isEqualTo("3");
         assertThat(Double.parseDouble(
@@ -239,7 +244,8 @@ class RecordReadingsTest {
         OrcidId orcid = twice.registered();
         for (String expected : List.of("waiting1", "unreadable2")) {
             Notice notice = called(orcid);
-            assertThatThrownBy(() -> twice.answers.read(notice, head(200), body("<!DOCTYPE x [<!ENTITY e \"e\">]><x>&e;</x>")))
+            assertThatThrownBy(() ->
+                            twice.answers.read(notice, head(200), body("<!DOCTYPE x [<!ENTITY e \"e\">]><x>&e;</x>")))
                     .isInstanceOf(Unread.class)
                     .satisfies(e -> twice.readings.failed(notice, e));
             assertThat(twice.notice(orcid, "state || attempts")).isEqualTo(expected);
@@ -254,8 +260,9 @@ class RecordReadingsTest {
     @ParameterizedTest
     @CsvSource({"409, 9018", "409, 9044", "301, 9007", "404, 9011"})
     void a_record_that_was_closed_is_told_once(int status, int code) throws Exception {
-        String error = "<error xmlns=\"http://www.orcid.org/ns/error\"><response-code>%d</response-code><developer-message>closed</developer-message><error-code>%d</error-code></error>"
-                .formatted(status, code);
+        String error =
+                "<error xmlns=\"http://www.orcid.org/ns/error\"><response-code>%d</response-code><developer-message>closed</developer-message><error-code>%d</error-code></error>"
+                        .formatted(status, code);
         OrcidId orcid = watching.registered();
         for (int i = 0; i < 2; i++) {
             Notice notice = called(orcid);

@@ -60,7 +60,8 @@ final class Watching {
     }
 
     static WebhookSettings settings(Map<String, String> differing) {
-        Map<String, String> values = new HashMap<>(Map.of("caravan.webhook.url", BASE, "caravan.webhook.read-rate", "1000"));
+        Map<String, String> values =
+                new HashMap<>(Map.of("caravan.webhook.url", BASE, "caravan.webhook.read-rate", "1000"));
         values.putAll(differing);
         values.values().removeIf(String::isEmpty);
         return new SmallRyeConfigBuilder()
@@ -105,9 +106,11 @@ final class Watching {
     /** A linked researcher whom ORCID knows, and whose record was read once. */
     OrcidId registered() throws SQLException {
         OrcidId orcid = linked();
-        due().stream().filter(due -> due.orcid().equals(orcid)).forEach(due -> webhooks.answered(due, 201, null, null, ""));
-        database.execute(
-                "update webhook_notice set state = 'read', read_at = now() - interval '1 hour' where orcid = '" + orcid + "'");
+        due().stream()
+                .filter(due -> due.orcid().equals(orcid))
+                .forEach(due -> webhooks.answered(due, 201, null, null, ""));
+        database.execute("update webhook_notice set state = 'read', read_at = now() - interval '1 hour' where orcid = '"
+                + orcid + "'");
         return orcid;
     }
 

@@ -45,9 +45,12 @@ class WebhookCallsTest {
     void a_flood_of_calls_is_one_row() throws SQLException {
         OrcidId orcid = watching.registered();
 
-        IntStream.range(0, 200).parallel().forEach(any -> assertThat(watching.call(orcid)).isTrue());
+        IntStream.range(0, 200)
+                .parallel()
+                .forEach(any -> assertThat(watching.call(orcid)).isTrue());
 
-        assertThat(DATABASE.query("select count(*) || ' ' || sum(calls) from webhook_notice")).isEqualTo("1 200");
+        assertThat(DATABASE.query("select count(*) || ' ' || sum(calls) from webhook_notice"))
+                .isEqualTo("1 200");
         assertThat(watching.readings.claim()).hasSize(1);
     }
 
@@ -104,7 +107,8 @@ class WebhookCallsTest {
         watching.call(orcid);
 
         assertThat(watching.readings.claim()).isEmpty();
-        assertThat(watching.notice(orcid, "next_at > now() + interval '50 seconds'")).isEqualTo("t");
+        assertThat(watching.notice(orcid, "next_at > now() + interval '50 seconds'"))
+                .isEqualTo("t");
     }
 
     @Test
@@ -112,8 +116,8 @@ class WebhookCallsTest {
         OrcidId orcid = watching.registered();
         ConsentTransactionStore down = new ConsentTransactionStore(DATABASE.unreachable());
         WebhookSettings settings = Watching.settings(Map.of());
-        WebhookCalls calls = new WebhookCalls(
-                new Addresses(down, settings, new SecureRandom()), down, settings, watching.meters);
+        WebhookCalls calls =
+                new WebhookCalls(new Addresses(down, settings, new SecureRandom()), down, settings, watching.meters);
 
         assertThatThrownBy(() -> calls.heard(new Call(orcid.toString(), watching.mark(orcid))))
                 .isInstanceOf(ConsentTrouble.class);

@@ -72,7 +72,8 @@ class WebhookStatesPageTest {
     private static Set<String> allowed(String constraint) throws SQLException {
         return found(
                 "'([a-z]+)'::text",
-                DATABASE.query("select pg_get_constraintdef(oid) from pg_constraint where conname = '" + constraint + "'"));
+                DATABASE.query(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conname = '" + constraint + "'"));
     }
 
     @Test
@@ -82,8 +83,9 @@ class WebhookStatesPageTest {
                         .map(WebhookState::text)
                         .toList());
         assertThat(allowed("webhook_notice_state_check"))
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(NoticeState.values()).map(NoticeState::text).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(NoticeState.values())
+                        .map(NoticeState::text)
+                        .toList());
     }
 
     @Test
@@ -101,7 +103,8 @@ class WebhookStatesPageTest {
     @Test
     void a_state_is_known_by_its_name() {
         assertThat(WebhookState.values())
-                .allSatisfy(state -> assertThat(WebhookState.named(state.text())).isEqualTo(state));
+                .allSatisfy(
+                        state -> assertThat(WebhookState.named(state.text())).isEqualTo(state));
         assertThatThrownBy(() -> WebhookState.named("lost")).hasMessageContaining("lost");
     }
 }

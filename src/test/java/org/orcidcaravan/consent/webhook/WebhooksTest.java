@@ -3,6 +3,7 @@ package org.orcidcaravan.consent.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +26,6 @@ class WebhooksTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
 
-    private static final String ERROR = """
-            <error xmlns="http://www.orcid.org/ns/error"><response-code>%d</response-code>\
-            <developer-message>said by ORCID</developer-message><error-code>%d</error-code></error>""";
-
     @TempDir
     Path folder;
 
@@ -44,7 +41,9 @@ class WebhooksTest {
     }
 
     private void refuse(Due due, int status, int code) {
-        watching.webhooks.answered(due, status, "application/vnd.orcid+xml", null, ERROR.formatted(status, code));
+        watching.webhooks.answered(due, status, "application/vnd.orcid+xml", null, """
+                <error xmlns="http://www.orcid.org/ns/error"><response-code>%d</response-code>\
+                <developer-message>said by ORCID</developer-message><error-code>%d</error-code></error>""".formatted(status, code));
     }
 
     @Test
@@ -55,7 +54,8 @@ class WebhooksTest {
 
         assertThat(due.verb()).isEqualTo("PUT");
         assertThat(due.path())
-                .startsWith("/" + orcid + "/webhook/https%3A%2F%2Forcid.example.org%2Forcid-webhook%2F" + orcid + "%2F");
+                .startsWith(
+                        "/" + orcid + "/webhook/https%3A%2F%2Forcid.example.org%2Forcid-webhook%2F" + orcid + "%2F");
         assertThat(due).hasToString("PUT webhook of " + orcid);
         answer(watching, due, 201);
         assertThat(watching.state(orcid)).isEqualTo("registered");
@@ -76,8 +76,10 @@ class WebhooksTest {
     void without_an_address_or_without_credentials_nobody_is_watched() throws SQLException {
         watching.linked();
 
-        assertThat(new Watching(DATABASE, Map.of("caravan.webhook.url", "")).due()).isEmpty();
-        assertThat(new Watching(DATABASE, Map.of(), SampleClient.unknown()).due()).isEmpty();
+        assertThat(new Watching(DATABASE, Map.of("caravan.webhook.url", "")).due())
+                .isEmpty();
+        assertThat(new Watching(DATABASE, Map.of(), SampleClient.unknown()).due())
+                .isEmpty();
     }
 
     @Test
@@ -130,8 +132,9 @@ class WebhooksTest {
         assertThat(watching.state(orcid)).isEqualTo("renewing");
         Due renewing = watching.due().getFirst();
         refuse(renewing, 404, 9028);
-        assertThat(watching.due()).singleElement().satisfies(due -> assertThat(due.verb())
-                .isEqualTo("PUT"));
+        assertThat(watching.due())
+                .singleElement()
+                .satisfies(due -> assertThat(due.verb()).isEqualTo("PUT"));
     }
 
     @Test
@@ -159,8 +162,9 @@ class WebhooksTest {
         Watching other = new Watching(DATABASE, Map.of("caravan.webhook.secret-file", file.toString()));
 
         assertThat(other.mark(orcid)).isNotEqualTo(watching.mark(orcid));
-        assertThat(other.due()).singleElement().satisfies(due -> assertThat(due.verb())
-                .isEqualTo("DELETE"));
+        assertThat(other.due())
+                .singleElement()
+                .satisfies(due -> assertThat(due.verb()).isEqualTo("DELETE"));
         assertThat(other.state(orcid)).isEqualTo("renewing");
     }
 
@@ -196,8 +200,9 @@ class WebhooksTest {
         assertThat(watching.state(orcid)).isEqualTo("refused");
         assertThat(watching.due()).isEmpty();
         DATABASE.execute("update webhook set next_at = now()");
-        assertThat(watching.webhooks.due()).singleElement().satisfies(due -> assertThat(due.verb())
-                .isEqualTo("PUT"));
+        assertThat(watching.webhooks.due())
+                .singleElement()
+                .satisfies(due -> assertThat(due.verb()).isEqualTo("PUT"));
     }
 
     @Test
@@ -227,8 +232,9 @@ class WebhooksTest {
 
         assertThat(watching.state(orcid)).isEqualTo("wanted");
         assertThat(watching.webhooks.due()).as("not before its pause").isEmpty();
-        assertThat(watching.due()).singleElement().satisfies(again -> assertThat(again.attempt())
-                .isEqualTo(2));
+        assertThat(watching.due())
+                .singleElement()
+                .satisfies(again -> assertThat(again.attempt()).isEqualTo(2));
     }
 
     @Test
@@ -274,7 +280,11 @@ class WebhooksTest {
         assertThatThrownBy(wrong::due).isInstanceOf(NotNow.class).hasMessageContaining("caravan.webhook.url");
 
         assertThat(watching.state(orcid)).isEqualTo("registered");
-        assertThat(wrong.readiness.call().getData().orElseThrow().get("webhooks").toString())
+        assertThat(wrong.readiness
+                        .call()
+                        .getData()
+                        .orElseThrow()
+                        .toString())
                 .contains("caravan.webhook.url");
     }
 
@@ -305,7 +315,7 @@ class WebhooksTest {
 
     @Test
     void readiness_and_metrics_say_how_it_stands() throws SQLException {
-        watching.figures.register(null, watching.meters);
+        watching.figures.register(new StartupEvent(), watching.meters);
         watching.registered();
         OrcidId refused = watching.linked();
         refuse(watching.due().getFirst(), 409, 9018);
@@ -313,15 +323,28 @@ class WebhooksTest {
         watching.figures.count();
 
         assertThat(watching.readiness.call().getData().orElseThrow())
-                .containsEntry("webhooks", "1 registered, 0 to be, 1 refused; 0 records are to be read, 0 could not be.")
+                .containsEntry(
+                        "webhooks", "1 registered, 0 to be, 1 refused; 0 records are to be read, 0 could not be.")
                 .containsKey("registering");
-        assertThat(watching.meters.get("caravan.webhook.registrations").tag("state", "refused").gauge().value())
+        assertThat(watching.meters
+                        .get("caravan.webhook.registrations")
+                        .tag("state", "refused")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
         assertThat(watching.state(refused)).isEqualTo("refused");
-        assertThat(new Watching(DATABASE, Map.of("caravan.webhook.url", "")).readiness.call().getData().orElseThrow())
+        assertThat(new Watching(DATABASE, Map.of("caravan.webhook.url", ""))
+                        .readiness
+                        .call()
+                        .getData()
+                        .orElseThrow())
                 .containsEntry("webhooks", "off");
         assertThat(new Watching(DATABASE, Map.of(), SampleClient.unknown())
-                        .readiness.call().getData().orElseThrow().get("webhooks").toString())
+                        .readiness
+                        .call()
+                        .getData()
+                        .orElseThrow()
+                        .toString())
                 .contains("client-id");
     }
 }

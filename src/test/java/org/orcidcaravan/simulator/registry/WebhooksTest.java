@@ -40,8 +40,9 @@ class WebhooksTest {
         open.registry().setWebhookPace(Duration.ofMillis(20));
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
-            calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
-                    + exchange.getRequestBody().readAllBytes().length);
+            calls.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath() + " "
+                            + exchange.getRequestBody().readAllBytes().length);
             exchange.sendResponseHeaders(status.get(), -1);
             exchange.close();
         });
@@ -60,10 +61,14 @@ class WebhooksTest {
         return ann.form(
                         "/oauth/token",
                         Map.of(
-                                "client_id", client.id(),
-                                "client_secret", client.secret(),
-                                "grant_type", "client_credentials",
-                                "scope", scope))
+                                "client_id",
+                                client.id(),
+                                "client_secret",
+                                client.secret(),
+                                "grant_type",
+                                "client_credentials",
+                                "scope",
+                                scope))
                 .body()
                 .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
     }
@@ -95,7 +100,8 @@ class WebhooksTest {
     @Test
     void only_a_token_of_the_clients_own_with_the_scope_will_do() {
         assertThat(ask("PUT", url, token("/read-public")).error()).isEqualTo("403/9038");
-        assertThat(ask("PUT", url, open.registry().issueToken(Samples.ANN, OpenRegistry.ALL)).error())
+        assertThat(ask("PUT", url, open.registry().issueToken(Samples.ANN, OpenRegistry.ALL))
+                        .error())
                 .isEqualTo("403/9038");
         assertThat(ask("PUT", url, "nonsense").status()).isEqualTo(401);
     }
@@ -127,8 +133,8 @@ class WebhooksTest {
     @Test
     void everybody_reads_what_is_public_of_a_record_and_when_it_was_changed() throws Exception {
         change();
-        Member.Reply reply = ann.send(
-                ann.request("/v3.0/" + Samples.ANN + "/record").GET().build());
+        Member.Reply reply =
+                ann.send(ann.request("/v3.0/" + Samples.ANN + "/record").GET().build());
 
         ShownRecord shown = ShownRecord.read(
                 new java.io.ByteArrayInputStream(reply.body().getBytes(StandardCharsets.UTF_8)), Samples.ANN);
