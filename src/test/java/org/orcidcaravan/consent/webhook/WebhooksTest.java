@@ -280,12 +280,7 @@ class WebhooksTest {
         assertThatThrownBy(wrong::due).isInstanceOf(NotNow.class).hasMessageContaining("caravan.webhook.url");
 
         assertThat(watching.state(orcid)).isEqualTo("registered");
-        assertThat(wrong.readiness
-                        .call()
-                        .getData()
-                        .orElseThrow()
-                        .toString())
-                .contains("caravan.webhook.url");
+        assertThat(wrong.readiness.call().getData().orElseThrow().toString()).contains("caravan.webhook.url");
     }
 
     @Test
