@@ -77,6 +77,8 @@ final class Simulation implements AutoCloseable {
                 "caravan.mail.starttls-required", "false",
                 "caravan.mail.from", "orcid@example.org");
         Map<String, String> all = new HashMap<>(mail);
+        // The simulated ORCID calls the service when a record changes there.
+        all.put("caravan.webhook.url", "${caravan.public-url:http://localhost:8080}");
         all.putAll(Map.of(
                 "caravan.s3.endpoint", world.endpoint().toString(),
                 "aws.accessKeyId", world.accessKey(),
@@ -121,9 +123,12 @@ final class Simulation implements AutoCloseable {
         }
         timer.schedule(
                 new TimerTask() {
+                    private int turn;
+
                     @Override
                     public void run() {
                         MutationReport report = world.mutate(TOUCHED);
+                        Residents.oneEdits(registry, permissions.get(turn++ % permissions.size()));
                         System.out.println("The simulated world moved on: " + report.records() + " records changed.");
                     }
                 },

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Scope;
+import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.simulator.record.SyntheticIds;
 import org.orcidcaravan.simulator.registry.Registry;
 import org.orcidcaravan.simulator.registry.record.RecordState;
@@ -18,6 +19,9 @@ import org.orcidcaravan.simulator.registry.record.RecordState;
 public final class Residents {
     private static final Set<Scope> SCOPES =
             EnumSet.of(Scope.READ_LIMITED, Scope.ACTIVITIES_UPDATE, Scope.PERSON_UPDATE);
+
+    private static final String KEYWORD =
+            "<keyword xmlns=\"http://www.orcid.org/ns/keyword\"><content>simulated curiosity</content></keyword>";
 
     private Residents() {}
 
@@ -32,6 +36,11 @@ public final class Residents {
                     return new Permission(orcid, token, scope);
                 })
                 .toList();
+    }
+
+    /** Somebody adds a keyword to their record at the registry, so that those are called who want to hear of it. */
+    public static void oneEdits(Registry registry, Permission permission) {
+        registry.addByResearcher(permission.orcid(), Section.KEYWORD, KEYWORD);
     }
 
     private static RecordState state(int index) {

@@ -22,8 +22,8 @@ import org.orcidcaravan.faults.Endpoints.Rule;
 /** faults.md rows 73 and 80: every endpoint of the running service, called as everybody (ASVS 5.0, chapter V8). */
 @QuarkusTest
 class EndpointMatrixTest extends PagesTest {
-    /** The address is the permission, and mail providers' machines ask without a browser's signs (RFC 8058). */
-    private static final Set<String> BY_LINK = Set.of("POST /orcid/mail/{token}");
+    /** The address is the permission, and machines of mail providers and of ORCID ask without a browser's signs. */
+    private static final Set<String> BY_LINK = Set.of("POST /orcid/mail/{token}", "POST /orcid-webhook/{orcid}/{mark}");
 
     @Inject
     BeanManager beans;
@@ -149,7 +149,8 @@ class EndpointMatrixTest extends PagesTest {
         assertThat(endpoints().values().stream()
                         .filter(endpoint -> rule(endpoint).text().equals("open")))
                 .extracting(Endpoint::name)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        "POST /orcid-webhook/{orcid}/{mark}",
                         "GET /sign-in",
                         "GET /sign-in/provider",
                         "POST /sign-in",

@@ -79,6 +79,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private void push(Map<String, String> settings) {
         settings.put("caravan.orcid.api-url", door.address().toString());
+        settings.put("caravan.orcid.public-api-url", registry.uri().toString());
         settings.put("caravan.orcid.auth-url", registry.uri().toString());
         settings.put("caravan.orcid.client-id", registry.client().id());
         settings.put("caravan.orcid.client-secret", registry.client().secret());

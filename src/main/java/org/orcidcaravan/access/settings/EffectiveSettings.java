@@ -13,8 +13,11 @@ import org.eclipse.microprofile.config.ConfigValue;
 public final class EffectiveSettings {
     private static final List<String> SECRET_WORDS = List.of("password", "secret", "token", "key");
     /** The name of an object, and the names of files: where keys and secrets are, not what they are. */
-    private static final List<String> NOT_SECRET =
-            List.of("caravan.sync.change-list-key", "caravan.tokens.key", "caravan.orcid.client-secret-file");
+    private static final List<String> NOT_SECRET = List.of(
+            "caravan.sync.change-list-key",
+            "caravan.tokens.key",
+            "caravan.orcid.client-secret-file",
+            "caravan.webhook.secret-file");
 
     private static final List<String> SHOWN = List.of("caravan.", "quarkus.datasource.", "quarkus.oidc.");
     private static final String MASK = "********";

@@ -41,6 +41,14 @@ public class Client {
         return OAuthCall.post("/oauth/revoke", form);
     }
 
+    /** A token of our own, for no person (RFC 6749, section 4.4). */
+    OAuthCall own(String scope) {
+        Map<String, String> form = credentials();
+        form.put("grant_type", "client_credentials");
+        form.put("scope", scope);
+        return OAuthCall.post("/oauth/token", form);
+    }
+
     /** The keys that ORCID signs with. */
     static OAuthCall keys() {
         return new OAuthCall("/oauth/jwks", null);

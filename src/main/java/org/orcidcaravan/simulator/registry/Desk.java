@@ -8,17 +8,24 @@ final class Desk {
 
     private final MemberApi api;
     private final OAuth oauth;
+    private final WebhookApi webhooks;
+    private final PublicRecords publicly;
     private final Authorization authorization;
     private final Tokens tokens;
     private final Signature signature;
 
-    Desk(MemberApi api, OAuth oauth, Authorization authorization, Tokens tokens, Signature signature) {
-        this.api = api;
+    Desk(Apis apis, OAuth oauth, Authorization authorization, Tokens tokens, Signature signature) {
+        this.api = apis.member();
+        this.webhooks = apis.webhooks();
+        this.publicly = apis.publicly();
         this.authorization = authorization;
         this.oauth = oauth;
         this.tokens = tokens;
         this.signature = signature;
     }
+
+    /** What may be asked about records. */
+    record Apis(MemberApi member, WebhookApi webhooks, PublicRecords publicly) {}
 
     /** @param window between looking for duplicates and storing */
     Reply answer(Call call, Duration window) {
@@ -31,6 +38,12 @@ final class Desk {
         }
         if (path.equals("/.well-known/openid-configuration")) {
             return Discovery.of(call.base());
+        }
+        if (WebhookApi.isFor(path)) {
+            return webhooks.answer(call);
+        }
+        if (PublicRecords.isFor(call)) {
+            return publicly.answer(call);
         }
         return path.startsWith("/oauth/") ? oauth.answer(call) : api.answer(call, window);
     }

@@ -24,7 +24,8 @@ import org.orcidcaravan.simulator.registry.rule.ItemRules;
  */
 public final class Registry implements AutoCloseable {
     private final RegistryPlan plan;
-    private final Records records = new Records();
+    private final Webhooks webhooks;
+    private final Records records;
     private final Clients clients = new Clients();
     private final Groups groups = new Groups();
     private final RequestLog log = new RequestLog();
@@ -42,6 +43,8 @@ public final class Registry implements AutoCloseable {
     private Registry(RegistryPlan plan) {
         Chance chance = new Chance(plan.random());
         this.plan = plan;
+        this.webhooks = new Webhooks(plan.clock());
+        this.records = new Records(webhooks::changed);
         this.faults = new Faults(chance);
         this.tokens = new Tokens(chance, plan.clock());
         this.codes = new Codes(chance);
@@ -49,9 +52,12 @@ public final class Registry implements AutoCloseable {
         this.writing = new Writing(new ItemRules(groups), plan.clock(), pauses);
         clients.add(plan.client());
         this.authorization = new Authorization(clients, records, codes);
-        MemberApi api = new MemberApi(tokens, clients, records, writing);
+        Desk.Apis apis = new Desk.Apis(
+                new MemberApi(tokens, clients, records, writing),
+                new WebhookApi(tokens, clients, records, webhooks),
+                new PublicRecords(tokens, records, webhooks));
         Signature signature = new Signature(plan.clock());
-        Desk desk = new Desk(api, new OAuth(clients, tokens, codes, signature), authorization, tokens, signature);
+        Desk desk = new Desk(apis, new OAuth(clients, tokens, codes, signature), authorization, tokens, signature);
         this.front = new Front(log, faults, police, pauses, desk, plan.latency());
         this.server = RegistryServer.open(plan.port(), front);
     }
@@ -172,6 +178,16 @@ public final class Registry implements AutoCloseable {
         inspection.show(records.get(orcid), section, putCode, visibility);
     }
 
+    /** How many addresses are called when this record changes. */
+    public int webhooks(OrcidId orcid) {
+        return webhooks.of(orcid);
+    }
+
+    /** How long passes between a change and the calls of those who want to hear of it. */
+    public void setWebhookPace(Duration pace) {
+        webhooks.pace(pace);
+    }
+
     public RequestLog requests() {
         return log;
     }
@@ -201,6 +217,7 @@ public final class Registry implements AutoCloseable {
     /** Ends what is under way. */
     @Override
     public void close() {
+        webhooks.close();
         pauses.close();
         server.close();
     }

@@ -15,6 +15,9 @@ public record RequestLine(String method, String path, Optional<OrcidId> orcid) {
 
     static RequestLine of(String method, String path) {
         int start = API.length();
+        if (WebhookApi.isFor(path)) {
+            return new RequestLine(method, path, OrcidId.parse(path.substring(1, 1 + ID)));
+        }
         boolean complete = path.startsWith(API) && path.length() >= start + ID;
         return new RequestLine(
                 method, path, complete ? OrcidId.parse(path.substring(start, start + ID)) : Optional.empty());
@@ -22,11 +25,11 @@ public record RequestLine(String method, String path, Optional<OrcidId> orcid) {
 
     /** A call of the member API, which is what the rate is about; the token endpoint is another server. */
     public boolean isApi() {
-        return path.startsWith("/v");
+        return path.startsWith("/v") || WebhookApi.isFor(path);
     }
 
     /** A call that may change a record. */
     public boolean isWrite() {
-        return isApi() && !method.equals("GET") && !method.equals("HEAD");
+        return path.startsWith("/v") && !method.equals("GET") && !method.equals("HEAD");
     }
 }

@@ -42,6 +42,22 @@ public final class Reading {
                 record.copy(section).stream().filter(caller::sees).toList());
     }
 
+    /** What everybody sees of a record, in two parts: of the person, and of what they have done. */
+    public List<Element> shown(ResearcherRecord record) {
+        List<Element> person = new ArrayList<>();
+        List<Element> done = new ArrayList<>();
+        for (Section section : Section.values()) {
+            Element list = lists.of(
+                    record.id(),
+                    section,
+                    record.copy(section).stream()
+                            .filter(item -> item.visibility() == Visibility.PUBLIC)
+                            .toList());
+            (section.isPersonDetail() ? person : done).add(list);
+        }
+        return List.of(Element.of("person", "person", person), Element.of("activities", "activities-summary", done));
+    }
+
     /**
      * Several works: first those that are there, by put-code and not as asked, then an error for each that is not.
      *

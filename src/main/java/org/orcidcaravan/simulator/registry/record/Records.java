@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.simulator.registry.rule.ErrorCode;
 import org.orcidcaravan.simulator.registry.rule.Refusal;
@@ -11,10 +12,16 @@ import org.orcidcaravan.simulator.registry.rule.Refusal;
 /** All records, and what their states answer. */
 public final class Records {
     private final Map<OrcidId, ResearcherRecord> records = new ConcurrentHashMap<>();
+    private final Consumer<OrcidId> changed;
+
+    /** @param changed hears of every change of a record, while it is made */
+    public Records(Consumer<OrcidId> changed) {
+        this.changed = changed;
+    }
 
     /** Adds an empty record, unless it is there. */
     public ResearcherRecord add(OrcidId id) {
-        return records.computeIfAbsent(id, ResearcherRecord::new);
+        return records.computeIfAbsent(id, added -> new ResearcherRecord(added, () -> changed.accept(added)));
     }
 
     /**

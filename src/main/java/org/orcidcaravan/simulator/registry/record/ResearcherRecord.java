@@ -17,12 +17,14 @@ import org.orcidcaravan.simulator.registry.rule.Refusal;
 /** One researcher's record. What several threads must see as one step is done {@link #alone}. */
 public final class ResearcherRecord {
     private final OrcidId id;
+    private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Section, NavigableMap<Long, StoredItem>> items = new EnumMap<>(Section.class);
     private volatile RecordState state = new RecordState.Active();
 
-    ResearcherRecord(OrcidId id) {
+    ResearcherRecord(OrcidId id, Runnable changed) {
         this.id = id;
+        this.changed = changed;
         for (Section section : Section.values()) {
             items.put(section, new TreeMap<>());
         }
@@ -38,6 +40,7 @@ public final class ResearcherRecord {
 
     public void state(RecordState other) {
         state = other;
+        changed.run();
     }
 
     <T> T alone(Supplier<T> step) {
@@ -73,10 +76,15 @@ public final class ResearcherRecord {
 
     void put(StoredItem item) {
         alone(() -> of(item.section()).put(item.putCode(), item));
+        changed.run();
     }
 
     boolean remove(Section section, long putCode) {
-        return alone(() -> of(section).remove(putCode) != null);
+        boolean removed = alone(() -> of(section).remove(putCode) != null);
+        if (removed) {
+            changed.run();
+        }
+        return removed;
     }
 
     private NavigableMap<Long, StoredItem> of(Section section) {

@@ -23,6 +23,7 @@ public enum ErrorCode {
             400,
             "400 Bad Request: Put-code is included when not expected. When posting new"
                     + " activities, the put code should be omitted."),
+    WEBHOOK_NOT_FOUND(9028, 404, "404 Not Found: The webhook was not found."),
     DUPLICATE_DETAIL(9030, 409, "409 Conflict: The element is duplicated."),
     PUT_CODE_INVALID(9034, 400, "400 Bad Request: The put code provided is not valid."),
     VISIBILITY_MISMATCH(
