@@ -150,7 +150,8 @@ class ConsoleTasksTest extends BrowserTest {
         try {
             signIn(page, Role.VIEWER);
             page.navigate("sync");
-            Locator card = page.locator("#deletions article").filter(new Locator.FilterOptions().setHasText("/emptied"));
+            Locator card =
+                    page.locator("#deletions article").filter(new Locator.FilterOptions().setHasText("/emptied"));
             assertThat(card).containsText("1,002 of 5,000 summaries");
             assertThat(page.locator("#vanished")).containsText("097/0000-0002-1825-0097.xml");
             assertThat(card.getByRole(AriaRole.BUTTON)).hasCount(0);

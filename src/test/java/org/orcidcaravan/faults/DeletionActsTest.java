@@ -49,7 +49,8 @@ class DeletionActsTest extends RouteTest {
         rows.change("update deletion_brake set decision = 'moot', decided_at = now() where decision is null");
         rows.change("delete from vanished_object");
         http = HttpClient.newHttpClient();
-        api = new ApiClient(http, server, tokens.create("deletions-" + TOKENS.incrementAndGet(), Role.OPERATOR, "test"));
+        api = new ApiClient(
+                http, server, tokens.create("deletions-" + TOKENS.incrementAndGet(), Role.OPERATOR, "test"));
         buckets.summaries(3);
         buckets.changed(9, DAY);
         buckets.announce(DAY);
@@ -100,11 +101,11 @@ class DeletionActsTest extends RouteTest {
         assertThat(list.out()).contains("Nothing vanished.");
         Ran confirm = run("deletions", "confirm", mirror(), "summaries");
         assertThat(confirm.status()).isOne();
-        assertThat(confirm.err()).contains("No deletions of summaries wait in mirror " + mirror(), "nothing is changed");
+        assertThat(confirm.err())
+                .contains("No deletions of summaries wait in mirror " + mirror(), "nothing is changed");
         assertThat(run("deletions", "refuse", mirror(), "activities").status()).isOne();
         assertThat(run("deletions").status()).as("no act was named").isEqualTo(2);
-        assertThat(run("deletions", "confirm", mirror(), "everything").status())
-                .isEqualTo(2);
+        assertThat(run("deletions", "confirm", mirror(), "everything").status()).isEqualTo(2);
     }
 
     @Test
@@ -129,8 +130,9 @@ class DeletionActsTest extends RouteTest {
         assertThat(files(path)).isEmpty();
         assertThat(run("deletions", "list").status()).isZero();
         assertThat(run("deletions", "list", "--removed").out()).contains(summaryKey(1) + ": removed (scan)");
-        assertThat(rows.of("select actor like 'cli:%', detail ->> 'objects' from audit where action = 'deletions.confirm'"
-                        + " and subject = 'mirror:" + mirror() + ":summaries'"))
+        assertThat(rows.of(
+                        "select actor like 'cli:%', detail ->> 'objects' from audit where action = 'deletions.confirm'"
+                                + " and subject = 'mirror:" + mirror() + ":summaries'"))
                 .containsExactly("t|3");
     }
 

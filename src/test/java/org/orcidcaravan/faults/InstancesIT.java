@@ -136,8 +136,7 @@ class InstancesIT extends ProcessTest {
         Path data = folder.resolve("database");
         try (EmbeddedDatabase own = EmbeddedDatabase.open(data, sentence -> {})) {
             StateRows rows = rows(own);
-            long postmaster = Long.parseLong(rows.of(
-                            "select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")
+            long postmaster = Long.parseLong(rows.of("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")
                     .getFirst());
             buckets.middleman()
                     .plan(
@@ -150,8 +149,7 @@ class InstancesIT extends ProcessTest {
 
             try (EmbeddedDatabase again = EmbeddedDatabase.open(data, sentence -> {})) {
                 StateRows recovered = rows(again);
-                Outcome after =
-                        member().with(recovered).run("download", "-s", "-p", mirror().toString());
+                Outcome after = member().with(recovered).run("download", "-s", "-p", mirror().toString());
                 assertThat(after.status()).as(after.out() + after.err()).isZero();
                 assertThat(recovered.of("select count(*) from mirrored_summary"))
                         .containsExactly(String.valueOf(RECORDS));

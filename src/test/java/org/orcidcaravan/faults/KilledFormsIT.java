@@ -57,8 +57,8 @@ class KilledFormsIT extends ProcessTest {
     }
 
     private static String document(int record) {
-        return "<record><c:last-modified-date>2025-10-01T00:00:00Z</c:last-modified-date>"
-                + "s".repeat(record % 700) + "</record>";
+        return "<record><c:last-modified-date>2025-10-01T00:00:00Z</c:last-modified-date>" + "s".repeat(record % 700)
+                + "</record>";
     }
 
     private Outcome run(CaravanProcess.Start caravan, Command command, String mirror) {
@@ -77,7 +77,9 @@ class KilledFormsIT extends ProcessTest {
             Path log = folder.resolve("calls-of-" + command);
             Outcome undisturbed = run(
                     Strace.isInstalled() ? caravan().behind(Strace.logging(log)) : caravan(), command, "undisturbed");
-            assertThat(undisturbed.status()).as(undisturbed.out() + undisturbed.err()).isZero();
+            assertThat(undisturbed.status())
+                    .as(undisturbed.out() + undisturbed.err())
+                    .isZero();
             wanted.put(command, endState("undisturbed"));
             calls.put(command, Strace.isInstalled() ? Strace.counts(log) : Map.of());
         }
@@ -97,7 +99,9 @@ class KilledFormsIT extends ProcessTest {
         for (Future<Integer> each : tries) {
             hits += each.get();
         }
-        assertThat(hits).as("commands that were really killed, of %d", 2 * TRIES).isGreaterThanOrEqualTo(TRIES);
+        assertThat(hits)
+                .as("commands that were really killed, of %d", 2 * TRIES)
+                .isGreaterThanOrEqualTo(TRIES);
     }
 
     /** How many of both commands were hit; fails when one that is asked for again does not end as wanted. */
@@ -114,7 +118,9 @@ class KilledFormsIT extends ProcessTest {
                     .as("%s after %s: %s%s", command, String.join(" ", blow), after.out(), after.err())
                     .isZero();
             EndState end = endState(mirror);
-            assertThat(end.rows()).as("%s after %s", command, String.join(" ", blow)).isEqualTo(wanted.get(command).rows());
+            assertThat(end.rows())
+                    .as("%s after %s", command, String.join(" ", blow))
+                    .isEqualTo(wanted.get(command).rows());
             assertThat(end.files().equals(wanted.get(command).files()))
                     .as("the same files: %s after %s", command, String.join(" ", blow))
                     .isTrue();

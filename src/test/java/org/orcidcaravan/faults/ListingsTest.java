@@ -236,7 +236,10 @@ class ListingsTest extends RouteTest {
                         request -> request.prefix().equals(folder),
                         Fault.changed(answer -> answer.withBody(firstKeyOf(answer.body()))));
         buckets.middleman()
-                .plan(Middleman.ALWAYS, request -> request.prefix().equals(folder), Fault.error(400, "InvalidArgument"));
+                .plan(
+                        Middleman.ALWAYS,
+                        request -> request.prefix().equals(folder),
+                        Fault.error(400, "InvalidArgument"));
         assertThat(download(ONLY_ACTIVITIES).complete()).isFalse();
         assertThat(files(path)).containsExactly("activities/" + OrcidBuckets.workKey(1, 1));
 
@@ -248,8 +251,8 @@ class ListingsTest extends RouteTest {
         assertThat(after)
                 .filteredOn(request -> request.isListing() && request.prefix().equals(folder))
                 .singleElement()
-                .satisfies(request -> assertThat(request.query())
-                        .containsEntry("start-after", OrcidBuckets.workKey(1, 1)));
+                .satisfies(request ->
+                        assertThat(request.query()).containsEntry("start-after", OrcidBuckets.workKey(1, 1)));
         assertThat(rejected).noneMatch(request -> request.query().containsKey("continuation-token"));
         assertThat(after).noneMatch(request -> request.query().containsKey("continuation-token"));
         assertThat(files(path)).hasSize(3);
@@ -259,10 +262,9 @@ class ListingsTest extends RouteTest {
     private static byte[] firstKeyOf(byte[] page) {
         String text = new String(page, StandardCharsets.UTF_8);
         String end = "</Contents>";
-        return (text.substring(0, text.indexOf(end) + end.length()).replace("<IsTruncated>false", "<IsTruncated>true")
-                        + "<NextContinuationToken>expires</NextContinuationToken>"
-                        + (text.indexOf("<IsTruncated>") > text.indexOf(end) ? "<IsTruncated>true</IsTruncated>" : "")
-                        + "</ListBucketResult>")
+        String first = text.substring(text.indexOf("<Contents>"), text.indexOf(end) + end.length());
+        return ("<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>true</IsTruncated><KeyCount>1</KeyCount>"
+                        + "<NextContinuationToken>expires</NextContinuationToken>" + first + "</ListBucketResult>")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -18,7 +18,8 @@ record StateRows(String url, String user, String password) {
     /** Another database of the same server. */
     StateRows in(String other) {
         int name = url.lastIndexOf('/') + 1;
-        return new StateRows(url.substring(0, name) + url.substring(name).replaceFirst("^[^?]*", other), user, password);
+        return new StateRows(
+                url.substring(0, name) + url.substring(name).replaceFirst("^[^?]*", other), user, password);
     }
 
     /** Runs a statement; gives how many rows it changed. */

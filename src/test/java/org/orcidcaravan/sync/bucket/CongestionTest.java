@@ -111,7 +111,8 @@ class CongestionTest {
                     }
                     try {
                         // So long an answer takes.
-                        assertThat(new Semaphore(0).tryAcquire(2, TimeUnit.MILLISECONDS)).isFalse();
+                        assertThat(new Semaphore(0).tryAcquire(2, TimeUnit.MILLISECONDS))
+                                .isFalse();
                     } finally {
                         bears.release();
                     }
@@ -119,8 +120,8 @@ class CongestionTest {
                     return true;
                 });
                 BucketClient client = Clients.of(server);
-                ExecutorService callers = Executors.newFixedThreadPool(
-                        64, Thread.ofVirtual().factory())) {
+                ExecutorService callers =
+                        Executors.newFixedThreadPool(64, Thread.ofVirtual().factory())) {
             List<Future<byte[]>> all = new ArrayList<>();
             for (int i = 0; i < requests; i++) {
                 all.add(callers.submit(() -> untilItIsGiven(client)));

@@ -122,7 +122,8 @@ class ConversionTroubleTest {
             assertThat(convert(Storage.ZSTD, count)).isTrue();
             hand.get(30, TimeUnit.SECONDS);
         }
-        assertThat(count.after().files()).isBetween(200L, (long) filled.documents().size());
+        assertThat(count.after().files())
+                .isBetween(200L, (long) filled.documents().size());
         assertThat(filled.files()).hasSize(filled.documents().size());
 
         ConversionCount rest = new ConversionCount();
@@ -136,8 +137,14 @@ class ConversionTroubleTest {
 
     @Test
     void one_that_is_interrupted_stops_and_is_gone_on_with() throws Exception {
-        FilledMirror filled = FilledMirror.of(stores, path, Form.USUAL, 30);
-        Thread.currentThread().interrupt();
+        FilledMirror filled = FilledMirror.of(stores, path, Form.USUAL, 600);
+        Thread converting = Thread.currentThread();
+        Thread.ofPlatform().daemon().start(() -> {
+            while (count.after().files() == 0) {
+                Thread.onSpinWait();
+            }
+            converting.interrupt();
+        });
 
         assertThatThrownBy(() -> convert(Storage.ZSTD, count)).isInstanceOf(InterruptedException.class);
 
@@ -215,7 +222,9 @@ class ConversionTroubleTest {
         assertThat(count.doubted()).isEqualTo(1);
         assertThat(count.sentences().getFirst()).contains("is no file any more");
         assertThat(filled.file(0)).doesNotExist();
-        assertThat(elsewhere).as("what the link led to").hasBinaryContent(filled.documents().get(filled.key(0)));
+        assertThat(elsewhere)
+                .as("what the link led to")
+                .hasBinaryContent(filled.documents().get(filled.key(0)));
     }
 
     @Test

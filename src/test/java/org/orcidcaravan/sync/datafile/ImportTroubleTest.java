@@ -168,7 +168,9 @@ class ImportTroubleTest {
 
         assertThat(report.whole()).isTrue();
         assertThat(again.objects()).isZero();
-        assertThat(again.alreadyHere()).as("entries that were done with are passed over").isZero();
+        assertThat(again.alreadyHere())
+                .as("entries that were done with are passed over")
+                .isZero();
         assertThat(report.watermark()).isEqualTo(first).isEqualTo("2025-09-15T00:00:00Z");
     }
 
@@ -211,21 +213,23 @@ class ImportTroubleTest {
     @Test
     void a_watermark_that_is_there_is_not_moved_back() throws Exception {
         run(file(summaries(0, 2).zipped()));
-        Path older = Files.write(folder.resolve("ORCID_2023_10_summaries.tar.gz"), new Archives()
-                .with(entry(7), dated(7, "2023-10-01T00:00:00Z"))
-                .zipped());
+        Path older = Files.write(
+                folder.resolve("ORCID_2023_10_summaries.tar.gz"),
+                new Archives().with(entry(7), dated(7, "2023-10-01T00:00:00Z")).zipped());
 
-        assertThat(imports().run(older, path, Optional.empty(), count).watermark()).isEqualTo("2025-09-15T00:00:00Z");
+        assertThat(imports().run(older, path, Optional.empty(), count).watermark())
+                .isEqualTo("2025-09-15T00:00:00Z");
     }
 
     @Test
     void activities_whose_archive_is_named_otherwise_are_one_of_their_own() throws Exception {
         byte[] work = dated(0, "2025-10-01T00:00:00Z").getBytes(UTF_8);
-        Archives archives = new Archives()
-                .with("all/" + new ObjectKey.Activity(id(0), ActivityType.WORKS, 3).text(), work);
+        Archives archives =
+                new Archives().with("all/" + new ObjectKey.Activity(id(0), ActivityType.WORKS, 3).text(), work);
         Path archive = Files.write(folder.resolve("everything.tar"), archives.plain());
 
-        assertThat(imports().run(archive, path, Optional.empty(), count).watermark()).isEqualTo("2025-09-15T00:00:00Z");
+        assertThat(imports().run(archive, path, Optional.empty(), count).watermark())
+                .isEqualTo("2025-09-15T00:00:00Z");
         try (MirrorLease lease = stores.opener().open(path)) {
             assertThat(lease.mirror().file(new ObjectKey.Activity(id(0), ActivityType.WORKS, 3)))
                     .hasBinaryContent(work);
@@ -242,8 +246,9 @@ class ImportTroubleTest {
         DataFileImport.Report report = imports().run(file(archive), path, Optional.empty(), rest);
 
         assertThat(report.watermark()).isEqualTo("2025-09-15T00:00:00Z");
-        assertThat(DATABASE.query("select string_agg(distinct data_class, ',') from data_file where finished_at is not null"
-                        + " and mirror_id = (select max(id) from mirror)"))
+        assertThat(DATABASE.query(
+                        "select string_agg(distinct data_class, ',') from data_file where finished_at is not null"
+                                + " and mirror_id = (select max(id) from mirror)"))
                 .isEqualTo(DataClass.SUMMARIES.folder());
     }
 
@@ -260,7 +265,8 @@ class ImportTroubleTest {
 
         assertThat(count.kept()).isEqualTo(2_300);
         assertThat(count.objects()).isEqualTo(1);
-        assertThat(folder).isDirectoryNotContaining(file -> file.getFileName().toString().matches("\\d+"));
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().matches("\\d+"));
     }
 
     @Test
@@ -269,16 +275,16 @@ class ImportTroubleTest {
         chosen.put("caravan.sync.max-object-bytes", "1000");
         byte[] large = new byte[1_001];
         new SplittableRandom(25).nextBytes(large);
-        Archives archives = new Archives()
-                .with(entry(0), large)
-                .with(entry(1), dated(1, "2025-10-01T00:00:00Z"));
+        Archives archives = new Archives().with(entry(0), large).with(entry(1), dated(1, "2025-10-01T00:00:00Z"));
 
         run(file(archives.zipped()));
 
         assertThat(count.kept()).isEqualTo(1);
         assertThat(count.objects()).isEqualTo(1);
-        assertThat(DATABASE.query("select reason from quarantined where content like '%" + id(0) + "%'"))
-                .contains("1001 bytes");
+        assertThat(DATABASE.query(
+                        "select count(*) from quarantined where reason like '%1001 bytes%' and content like '%" + id(0)
+                                + "%'"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -293,7 +299,8 @@ class ImportTroubleTest {
 
         assertThat(count.kept()).isEqualTo(1);
         assertThat(count.objects()).isEqualTo(1);
-        Path written = path.resolve("summaries/" + new ObjectKey.Summary(id(1)).text().replace(".xml", ".json"));
+        Path written =
+                path.resolve("summaries/" + new ObjectKey.Summary(id(1)).text().replace(".xml", ".json"));
         assertThat(written).content().startsWith("{");
         assertThat(mirrored()).isEqualTo("1");
     }

@@ -51,8 +51,7 @@ class ScanPaceTest {
     }
 
     private Pass pass(boolean somebodyWaits) {
-        PassRequest request =
-                new PassRequest(folder, Set.of(DataClass.SUMMARIES), OptionalInt.empty(), somebodyWaits);
+        PassRequest request = new PassRequest(folder, Set.of(DataClass.SUMMARIES), OptionalInt.empty(), somebodyWaits);
         return new Pass(1, request, lease, Instant.EPOCH, new RemovalBudget(dataClass -> 0));
     }
 

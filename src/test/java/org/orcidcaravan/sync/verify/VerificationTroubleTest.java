@@ -147,9 +147,7 @@ class VerificationTroubleTest {
         oneByOne(filled, false).objects(there);
 
         assertThat(count.looked()).isZero();
-        assertThat(verification()
-                        .verify(path, OptionalInt.of(5), count)
-                        .whole())
+        assertThat(verification().verify(path, OptionalInt.of(5), count).whole())
                 .isFalse();
         assertThat(DATABASE.query("select whole from verification order by id desc limit 1"))
                 .isEqualTo("f");
@@ -165,11 +163,16 @@ class VerificationTroubleTest {
         try (MirrorLease lease = stores.opener().open(path)) {
             Batch batch = new Batch(lease.mirror());
             for (OrcidId id : ids) {
-                batch.add(stores.files().keep(lease.mirror(), new ObjectKey.Summary(id), id.toString().getBytes(UTF_8)));
+                batch.add(stores.files()
+                        .keep(
+                                lease.mirror(),
+                                new ObjectKey.Summary(id),
+                                id.toString().getBytes(UTF_8)));
             }
             stores.durable().confirm(batch);
         }
-        Path folder = path.resolve("summaries").resolve(ChecksumFolder.of(ids.getFirst()).text());
+        Path folder = path.resolve("summaries")
+                .resolve(ChecksumFolder.of(ids.getFirst()).text());
         for (int i : new int[] {0, 499, 500, 1_202}) {
             Files.writeString(folder.resolve(ids.get(i) + ".xml.bak"), "mine");
         }

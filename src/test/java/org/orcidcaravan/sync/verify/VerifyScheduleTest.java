@@ -87,7 +87,8 @@ class VerifyScheduleTest {
                 .isEqualTo("6 12");
 
         schedule(verification, 0).verify();
-        assertThat(DATABASE.query("select coalesce(sample, 0) || ' ' || looked from verification order by id desc limit 1"))
+        assertThat(DATABASE.query(
+                        "select coalesce(sample, 0) || ' ' || looked from verification order by id desc limit 1"))
                 .isEqualTo("0 " + filled.documents().size());
     }
 
