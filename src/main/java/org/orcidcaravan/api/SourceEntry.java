@@ -49,7 +49,8 @@ record SourceEntry(
 
     /** One source, and what the operator decided about it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Story(SourceEntry source, Decided decided, @Nullable Asking asking) {}
+    record Story(
+            SourceEntry source, Decided decided, @Nullable Asking asking) {}
 
     /** When a source is asked; there is none of one that only tells. */
     @Schema(description = "When a source is asked; not there: it only tells, as a file does.")

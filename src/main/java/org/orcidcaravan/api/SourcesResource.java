@@ -73,8 +73,7 @@ public class SourcesResource {
         Map<String, SourceEntry> all = new HashMap<>();
         orders.names().forEach(name -> all.put(name, SourceEntry.silent(name)));
         view.standings()
-                .forEach(standing -> all.put(
-                        standing.source(), SourceEntry.of(standing, last.get(standing.source()))));
+                .forEach(standing -> all.put(standing.source(), SourceEntry.of(standing, last.get(standing.source()))));
         return all.values().stream()
                 .sorted(Comparator.comparing(SourceEntry::name))
                 .toList();
@@ -95,7 +94,8 @@ public class SourcesResource {
                         SourceEntry.Decided.of(policies.of(name)),
                         orders.plan(name).map(SourceEntry.Asking::of).orElse(null)))
                 .findFirst()
-                .orElseThrow(() -> Impossible.missing("No source " + name + " ever told anything, and none can be asked."));
+                .orElseThrow(
+                        () -> Impossible.missing("No source " + name + " ever told anything, and none can be asked."));
     }
 
     @GET
@@ -164,8 +164,9 @@ public class SourcesResource {
     @Operation(
             operationId = "askSource",
             summary = "Asks it now",
-            description = "What is new since the last run, beside whatever else is done: its runs show what comes. 409 says why"
-                    + " it could not begin. Needs the role operator.")
+            description =
+                    "What is new since the last run, beside whatever else is done: its runs show what comes. 409 says why"
+                            + " it could not begin. Needs the role operator.")
     public SourceEntry.Story ask(@PathParam("name") String name) {
         if (!orders.names().contains(name)) {
             throw Impossible.missing("The source " + name + " cannot be asked: it has no address in the settings.");

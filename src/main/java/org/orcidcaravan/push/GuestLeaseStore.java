@@ -46,8 +46,7 @@ public class GuestLeaseStore {
      * @param person null: the queue knows nobody of this iD, and so writes nothing there
      * @param fencing the number of the lease
      */
-    public record Guest(
-            String orcid, @Nullable Long person, long fencing, String name, Duration length) {}
+    public record Guest(String orcid, @Nullable Long person, long fencing, String name, Duration length) {}
 
     /**
      * Takes the turn at a record.

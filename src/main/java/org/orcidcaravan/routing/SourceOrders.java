@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -62,8 +63,7 @@ public class SourceOrders {
      * @param schedule Quartz cron, UTC; null: only when somebody says so
      * @param next null: not by itself
      */
-    public record Plan(
-            @Nullable String schedule, @Nullable Instant next) {}
+    public record Plan(@Nullable String schedule, @Nullable Instant next) {}
 
     /** Names of the sources that can be asked. */
     public Set<String> names() {
@@ -123,7 +123,7 @@ public class SourceOrders {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(e.getCause().getMessage()));
+            return Optional.of(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -132,15 +132,15 @@ public class SourceOrders {
 
     private Optional<String> asked(String source) {
         if (source.equals(DspaceRun.SOURCE)) {
-            return Optional.ofNullable(dspaceRuns.run(new DspaceRun.Wish(false, false), _ -> {})
-                    .stopped());
+            return Optional.ofNullable(
+                    dspaceRuns.run(new DspaceRun.Wish(false, false), _ -> {}).stopped());
         }
         HarvestSettings.Repository repository = harvests.repositories().get(source);
         if (repository == null) {
             return Optional.of("There is no repository " + source + ".");
         }
-        return Optional.ofNullable(routes.harvest(HarvestRequest.of(source), repository.kind())
-                .problem());
+        return Optional.ofNullable(
+                routes.harvest(HarvestRequest.of(source), repository.kind()).problem());
     }
 
     @PreDestroy

@@ -54,8 +54,7 @@ class AskSourcePageTest extends BrowserTest {
 
     @Test
     void what_cannot_begin_is_said_and_a_viewer_has_no_button() {
-        shelf.server().next(exchange -> StandIn.send(
-                exchange, 200, "text/xml", shelf.error("badArgument", "set?")));
+        shelf.server().next(exchange -> StandIn.send(exchange, 200, "text/xml", shelf.error("badArgument", "set?")));
         signIn(page, Role.OPERATOR);
         page.navigate("sources/oai");
         button(page).click();

@@ -146,7 +146,8 @@ class DspaceRoadTest extends PushRouteTest {
     }
 
     private List<String> history() {
-        return dspace.of("select record_type, operation, status, coalesce(put_code, '-') from orcid_history order by id");
+        return dspace.of(
+                "select record_type, operation, status, coalesce(put_code, '-') from orcid_history order by id");
     }
 
     private List<String> queue() {
@@ -165,7 +166,10 @@ class DspaceRoadTest extends PushRouteTest {
         section("KEYWORDS", "dc.subject=caravans", "dc.subject::caravans");
         section("OTHER_NAMES", "person.name.variant=Ann Other", "person.name.variant::Ann Other");
         section("COUNTRY", "person.country=AT", "person.country::AT");
-        section("RESEARCHER_URLS", "dc.identifier.uri=https://e.example.org", "dc.identifier.uri::https://e.example.org");
+        section(
+                "RESEARCHER_URLS",
+                "dc.identifier.uri=https://e.example.org",
+                "dc.identifier.uri::https://e.example.org");
         section("EXTERNAL_IDS", "person.identifier.rid=R-1", "person.identifier.rid::R-1");
         int untitled = queued(dspace.item("dc.type=Article"), "Publication", "INSERT", null);
 
@@ -196,7 +200,11 @@ class DspaceRoadTest extends PushRouteTest {
         String code = dspace.of("select put_code from orcid_history where entity_id = ?", first)
                 .getFirst();
         queued(first, "Publication", "UPDATE", code);
-        queued(null, "Publication", "DELETE", code.equals(codeOf(Section.WORK, 0)) ? codeOf(Section.WORK, 1) : codeOf(Section.WORK, 0));
+        queued(
+                null,
+                "Publication",
+                "DELETE",
+                code.equals(codeOf(Section.WORK, 0)) ? codeOf(Section.WORK, 1) : codeOf(Section.WORK, 0));
         queued(null, "KEYWORDS", "DELETE", codeOf(Section.KEYWORD, 0));
         Ran again = run();
 
@@ -204,8 +212,7 @@ class DspaceRoadTest extends PushRouteTest {
         assertThat(inRecord()).extracting(RegistryItem::title).containsExactly("Corrected");
         assertThat(registry.items(orcid, Section.KEYWORD)).isEmpty();
         assertThat(queue()).isEmpty();
-        assertThat(history())
-                .endsWith("Publication|UPDATE|200|-", "Publication|DELETE|204|-", "KEYWORDS|DELETE|204|-");
+        assertThat(history()).endsWith("Publication|UPDATE|200|-", "Publication|DELETE|204|-", "KEYWORDS|DELETE|204|-");
         assertThat(rows.of("select entries, offered, refused, outcome from source_run order by id"))
                 .containsExactly("8|7|1|done", "3|3|0|done");
         assertThat(rows.of("select leased_by, lease_until from writer where person = ?", person))
@@ -250,7 +257,8 @@ class DspaceRoadTest extends PushRouteTest {
         assertThat(ran.out()).contains("Stopped early: ", "8 left for later");
         assertThat(queue()).hasSize(8).allMatch(row -> row.endsWith("|0"));
         assertThat(history()).isEmpty();
-        assertThat(rows.of("select blocked_reason is not null from registry_pace")).containsExactly("t");
+        assertThat(rows.of("select blocked_reason is not null from registry_pace"))
+                .containsExactly("t");
         assertThat(registry.requests().all()).hasSizeLessThan(4);
     }
 
@@ -283,7 +291,8 @@ class DspaceRoadTest extends PushRouteTest {
         assertThat(run().out()).as("and it stays so").contains("Somebody else");
         assertThat(asked()).isEmpty();
         assertThat(queue()).containsExactly(row + "|0");
-        assertThat(rows.of("select outcome from source_run order by id desc limit 1")).containsExactly("failed");
+        assertThat(rows.of("select outcome from source_run order by id desc limit 1"))
+                .containsExactly("failed");
 
         assertThat(run("--alone").status()).isZero();
         assertThat(inRecord()).hasSize(1);

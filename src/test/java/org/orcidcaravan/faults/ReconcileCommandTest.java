@@ -102,7 +102,8 @@ class ReconcileCommandTest extends PushRouteTest {
     /** The summary of the researcher, with these of our works. */
     private void shows(List<String> putCodes) throws IOException {
         String works = putCodes.stream()
-                .map(code -> """
+                .map(code ->
+                        """
                         <activities:group><work:work-summary put-code="%s" visibility="public">
                         <common:created-date>2020-01-01T00:00:00Z</common:created-date>
                         <common:last-modified-date>2020-01-01T00:00:00Z</common:last-modified-date>

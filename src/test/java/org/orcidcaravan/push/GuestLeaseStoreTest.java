@@ -76,11 +76,13 @@ class GuestLeaseStoreTest {
         assertThat(leases.hold(guest)).isEmpty();
         assertThat(take()).as("until it is freed").isEmpty();
         TransactionStore transactions = new TransactionStore(DATABASE.dataSource());
-        assertThat(new LeaseStore(transactions, SampleKeeping.with(Preference.AUTOMATIC)).recover()).isOne();
+        assertThat(new LeaseStore(transactions, SampleKeeping.with(Preference.AUTOMATIC)).recover())
+                .isOne();
 
         assertThat(number("select crashes from task where id = " + task)).isEqualTo(2);
         assertThat(number("select count(*) from task where state = 'queued'")).isOne();
-        assertThat(number("select count(*) from writer where lease_until is null and due_at <= now()")).isOne();
+        assertThat(number("select count(*) from writer where lease_until is null and due_at <= now()"))
+                .isOne();
         leases.giveBack(guest);
         assertThat(take()).isPresent();
     }

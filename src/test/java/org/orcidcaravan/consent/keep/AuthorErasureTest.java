@@ -42,15 +42,17 @@ class AuthorErasureTest {
 
     private static void author(int place, String name, String email, String details, Long person, String matched)
             throws SQLException {
-        DATABASE.execute("""
+        DATABASE.execute(
+                """
                 insert into source_author (record, place, name, role, orcid, local_id, email, name_key, detail_key, person, matched)
                 values (1, %d, '%s', 'author', '0000-0002-1825-0097', 'a-7', '%s', 'n', '%s', %s, %s)
                 """.formatted(place, name, email, details, person, matched == null ? "null" : "'" + matched + "'"));
     }
 
     private static String author(int place) throws SQLException {
-        return DATABASE.query("select concat_ws('|', name, local_id, coalesce(email, '-'), detail_key, coalesce(person::text, '-'),"
-                + " coalesce(matched, '-')) from source_author where place = " + place);
+        return DATABASE.query(
+                "select concat_ws('|', name, local_id, coalesce(email, '-'), detail_key, coalesce(person::text, '-'),"
+                        + " coalesce(matched, '-')) from source_author where place = " + place);
     }
 
     @Test
@@ -61,14 +63,17 @@ class AuthorErasureTest {
         assertThat(DATABASE.query("select raw ->> 'mails' from source_record"))
                 .isEqualTo("; bob@example.org; xann.o+1@example.org");
         assertThat(DATABASE.query("select raw ->> 'note' from source_record")).isEqualTo("().");
-        assertThat(author(2)).as("of others nothing changes").endsWith("|bob@example.org|bob@example.org|" + bob + "|email");
+        assertThat(author(2))
+                .as("of others nothing changes")
+                .endsWith("|bob@example.org|bob@example.org|" + bob + "|email");
         assertThat(DATABASE.query("select encode(digest, 'hex') from source_record"))
                 .as("the same again does not bring it back")
                 .isEqualTo("01");
     }
 
     @Test
-    void an_address_goes_too_where_nobody_was_found_to_be_the_author_and_where_it_is_only_a_guess() throws SQLException {
+    void an_address_goes_too_where_nobody_was_found_to_be_the_author_and_where_it_is_only_a_guess()
+            throws SQLException {
         author(3, "O., A.", "ANN.O+1@example.org", "ann.o+1@example.org", null, "rejected");
         DATABASE.execute("update source_author set matched = 'proposed', person = null, candidates = array[" + ann + ","
                 + bob + "]::bigint[] where place = 2");
@@ -76,7 +81,8 @@ class AuthorErasureTest {
         erasure.erase(ann, "person:" + ann);
 
         assertThat(author(3)).isEqualTo("O., A.|a-7|-||-|rejected");
-        assertThat(DATABASE.query("select candidates::text from source_author where place = 2")).isEqualTo("{" + bob + "}");
+        assertThat(DATABASE.query("select candidates::text from source_author where place = 2"))
+                .isEqualTo("{" + bob + "}");
         assertThat(author(2)).contains("bob@example.org").endsWith("proposed");
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orcidcaravan.consent.Permissions;
-
 import org.orcidcaravan.consent.TokenStore;
 import org.orcidcaravan.consent.identity.SampleLinks;
 import org.orcidcaravan.consent.vault.Vault;
@@ -31,8 +30,8 @@ class QuestionsTest {
                 ReconcileSettings.class.getClassLoader(), new Class<?>[] {ReconcileSettings.class}, (_, _, _) -> 20);
         return new Questions(
                 new Rounds(new ReconcileTransactionStore(DATABASE.dataSource())),
-                new Permissions(new TokenStore(
-                        DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold())),
+                new Permissions(
+                        new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold())),
                 settings,
                 new PaceStore(DATABASE.dataSource()));
     }

@@ -60,8 +60,9 @@ class TurnsTest {
     }
 
     private void writing(OrcidId id) throws SQLException {
-        OURS.execute("update writer set leased_by = 'a worker', lease_until = now() + interval '1 minute', begun_at = now()"
-                + " where person = (select id from person where orcid = '" + id + "')");
+        OURS.execute(
+                "update writer set leased_by = 'a worker', lease_until = now() + interval '1 minute', begun_at = now()"
+                        + " where person = (select id from person where orcid = '" + id + "')");
     }
 
     private void done() {
@@ -153,8 +154,10 @@ class TurnsTest {
         insert(owner, "10.5555/turn");
         List<String> seen = new ArrayList<>();
         world.by(call -> {
-            seen.addAll(ours("select leased_by, lease_until > now() + interval '1 minute', begun_at is null from writer"));
-            seen.add(ours("select count(*) from writer where lease_until is null").getFirst());
+            seen.addAll(
+                    ours("select leased_by, lease_until > now() + interval '1 minute', begun_at is null from writer"));
+            seen.add(ours("select count(*) from writer where lease_until is null")
+                    .getFirst());
             return world.road.send(call);
         });
 
@@ -186,13 +189,16 @@ class TurnsTest {
 
         assertThat(sent).hasSize(1);
         assertThat(report.stopped()).isNotNull();
-        assertThat(ours("select leased_by from writer")).as("it is not ours to give back").containsExactly("a worker");
+        assertThat(ours("select leased_by from writer"))
+                .as("it is not ours to give back")
+                .containsExactly("a worker");
     }
 
     @Test
     void a_person_who_becomes_known_while_a_run_sends_is_its_turn_from_the_next_request_on() throws Exception {
         execute("delete from person");
-        world.dspace.queue(owner, world.dspace.item("dc.title=A", "dc.identifier.doi=10.5555/n1"), "Publication", "UPDATE", "1");
+        world.dspace.queue(
+                owner, world.dspace.item("dc.title=A", "dc.identifier.doi=10.5555/n1"), "Publication", "UPDATE", "1");
         insert(owner, "10.5555/n2");
         List<String> holders = new ArrayList<>();
         world.by(call -> {

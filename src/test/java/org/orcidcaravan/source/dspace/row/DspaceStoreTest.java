@@ -105,9 +105,7 @@ class DspaceStoreTest {
         assertThat(profile.orcidIfAny().isPresent()).isEqualTo(hasOrcid);
         assertThat(profile.token() != null).isEqualTo(hasToken);
         assertThat(profile.batch()).isEqualTo(batch);
-        assertThat(profile.toString())
-                .doesNotContain("token" + "=")
-                .endsWith(hasToken ? ", a token]" : ", no token]");
+        assertThat(profile.toString()).doesNotContain("token" + "=").endsWith(hasToken ? ", a token]" : ", no token]");
     }
 
     @Test
