@@ -316,12 +316,14 @@ class DspaceRoadTest extends PushRouteTest {
             for (int i = 0; i < 6; i++) {
                 queued(publication("both" + i), "Publication", i < 3 ? "INSERT" : "UPDATE", i < 3 ? null : "9" + i);
             }
-            CompletableFuture<Ran> dspaces = CompletableFuture.supplyAsync(this::run);
-            for (int i = 0; i < 12; i++) {
-                offer(work("own" + i, "Own work " + i));
-            }
+            CompletableFuture<Void> ours = CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 12; i++) {
+                    offer(work("own" + i, "Own work " + i));
+                }
+            });
+            assertThat(run().err()).isEmpty();
+            ours.get();
             settled();
-            assertThat(dspaces.get().err()).isEmpty();
         } finally {
             registry.setLatency(java.time.Duration.ZERO);
         }
