@@ -28,7 +28,7 @@ class KilledFormsIT extends ProcessTest {
     /** More than two of the batches that an import confirms, so that there is a middle. */
     private static final int RECORDS = 2_300;
 
-    private static final int TRIES = 6;
+    private static final int TRIES = 4;
     private static final int KILLED = 128 + 9;
 
     private enum Command {
