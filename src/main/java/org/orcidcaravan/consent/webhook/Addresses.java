@@ -33,13 +33,12 @@ public class Addresses {
 
     private final ConsentTransactionStore transactions;
     private final WebhookSettings settings;
-    private final SecureRandom random;
+    private final SecureRandom random = new SecureRandom();
     private volatile @Nullable String kept;
 
-    Addresses(ConsentTransactionStore transactions, WebhookSettings settings, SecureRandom random) {
+    Addresses(ConsentTransactionStore transactions, WebhookSettings settings) {
         this.transactions = transactions;
         this.settings = settings;
-        this.random = random;
     }
 
     /**

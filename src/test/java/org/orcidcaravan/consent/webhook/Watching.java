@@ -2,7 +2,6 @@ package org.orcidcaravan.consent.webhook;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class Watching {
                         200,
                         "{\"access_token\":\"t%d\",\"scope\":\"/webhook /read-public\"}"
                                 .formatted(tokens.incrementAndGet())));
-        addresses = new Addresses(transactions, settings, new SecureRandom());
+        addresses = new Addresses(transactions, settings);
         webhooks = new Webhooks(addresses, transactions, settings, client, ours, () -> NOW);
         calls = new WebhookCalls(addresses, transactions, settings, meters);
         readings = new RecordReadings(transactions, settings, ours, SomeEvents.wanted("file"), () -> NOW, meters);

@@ -3,7 +3,6 @@ package org.orcidcaravan.consent.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -117,7 +116,7 @@ class WebhookCallsTest {
         ConsentTransactionStore down = new ConsentTransactionStore(DATABASE.unreachable());
         WebhookSettings settings = Watching.settings(Map.of());
         WebhookCalls calls =
-                new WebhookCalls(new Addresses(down, settings, new SecureRandom()), down, settings, watching.meters);
+                new WebhookCalls(new Addresses(down, settings), down, settings, watching.meters);
 
         assertThatThrownBy(() -> calls.heard(new Call(orcid.toString(), watching.mark(orcid))))
                 .isInstanceOf(ConsentTrouble.class);
