@@ -123,7 +123,8 @@ public class SourceOrders {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            return Optional.of(String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
+            return Optional.of(
+                    String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

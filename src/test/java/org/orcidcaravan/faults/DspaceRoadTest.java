@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
@@ -160,8 +159,7 @@ class DspaceRoadTest extends PushRouteTest {
 
     @Test
     void the_command_sends_the_queue_and_writes_back_what_the_contract_says() {
-        UUID first = publication("first");
-        queued(first, "Publication", "INSERT", null);
+        queued(publication("first"), "Publication", "INSERT", null);
         queued(publication("second"), "Publication", "INSERT", null);
         section("KEYWORDS", "dc.subject=caravans", "dc.subject::caravans");
         section("OTHER_NAMES", "person.name.variant=Ann Other", "person.name.variant::Ann Other");
@@ -185,6 +183,10 @@ class DspaceRoadTest extends PushRouteTest {
                 .contains("In total: 8 rows, 7 done, 1 failed, 0 left for later, 0 kept aside, 0 gone meanwhile.");
         assertThat(queue()).containsExactly(untitled + "|1");
         assertThat(inRecord()).extracting(RegistryItem::title).containsExactlyInAnyOrder("Work first", "Work second");
+        everythingIsInTheHistoryWithItsPutCode();
+    }
+
+    private void everythingIsInTheHistoryWithItsPutCode() {
         assertThat(history())
                 .containsExactlyInAnyOrder(
                         "Publication|INSERT|201|" + codeOf(Section.WORK, 0),
@@ -194,8 +196,15 @@ class DspaceRoadTest extends PushRouteTest {
                         "COUNTRY|INSERT|201|" + codeOf(Section.ADDRESS, 0),
                         "RESEARCHER_URLS|INSERT|201|" + codeOf(Section.RESEARCHER_URL, 0),
                         "EXTERNAL_IDS|INSERT|201|" + codeOf(Section.EXTERNAL_IDENTIFIER, 0));
+    }
 
-        dspace.update("delete from orcid_queue");
+    @Test
+    void what_is_in_the_record_is_replaced_and_deleted_and_each_run_stands_among_the_sources() {
+        UUID first = publication("first");
+        queued(first, "Publication", "INSERT", null);
+        queued(publication("second"), "Publication", "INSERT", null);
+        section("KEYWORDS", "dc.subject=caravans", "dc.subject::caravans");
+        assertThat(run().status()).isZero();
         dspace.update("update metadatavalue set text_value = 'Corrected' where text_value = 'Work first'");
         String code = dspace.of("select put_code from orcid_history where entity_id = ?", first)
                 .getFirst();
@@ -214,7 +223,7 @@ class DspaceRoadTest extends PushRouteTest {
         assertThat(queue()).isEmpty();
         assertThat(history()).endsWith("Publication|UPDATE|200|-", "Publication|DELETE|204|-", "KEYWORDS|DELETE|204|-");
         assertThat(rows.of("select entries, offered, refused, outcome from source_run order by id"))
-                .containsExactly("8|7|1|done", "3|3|0|done");
+                .containsExactly("3|3|0|done", "3|3|0|done");
         assertThat(rows.of("select leased_by, lease_until from writer where person = ?", person))
                 .containsExactly("null|null");
     }
@@ -316,13 +325,13 @@ class DspaceRoadTest extends PushRouteTest {
             for (int i = 0; i < 6; i++) {
                 queued(publication("both" + i), "Publication", i < 3 ? "INSERT" : "UPDATE", i < 3 ? null : "9" + i);
             }
-            CompletableFuture<Void> ours = CompletableFuture.runAsync(() -> {
+            Thread ours = Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < 12; i++) {
                     offer(work("own" + i, "Own work " + i));
                 }
             });
             assertThat(run().err()).isEmpty();
-            ours.get();
+            ours.join();
             settled();
         } finally {
             registry.setLatency(java.time.Duration.ZERO);

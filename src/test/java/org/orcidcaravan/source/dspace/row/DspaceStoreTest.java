@@ -89,23 +89,23 @@ class DspaceStoreTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0000-0002-1825-0097, token, BATCH, true, true, true",
-        "' ', token, MANUAL, false, true, false",
-        ", ' ', batch, false, false, false",
-        ", , , false, false, false",
+        "0000-0002-1825-0097, token, BATCH, orcid token batch",
+        "' ', token, MANUAL, token",
+        ", ' ', batch, ''",
+        ", , , ''",
     })
     void a_profile_is_what_its_first_values_say_and_blank_ones_count_as_none(
-            String orcid, String token, String mode, boolean hasOrcid, boolean hasToken, boolean batch) {
+            String orcid, String token, String mode, String has) {
         UUID id = dspace.profile(orcid, token);
         dspace.update(
                 "update metadatavalue set text_value = ? where dspace_object_id = ? and text_value = 'BATCH'",
                 mode,
                 id);
         Profile profile = store.profile(id);
-        assertThat(profile.orcidIfAny().isPresent()).isEqualTo(hasOrcid);
-        assertThat(profile.token() != null).isEqualTo(hasToken);
-        assertThat(profile.batch()).isEqualTo(batch);
-        assertThat(profile.toString()).doesNotContain("token" + "=").endsWith(hasToken ? ", a token]" : ", no token]");
+        assertThat(profile.orcidIfAny().isPresent()).isEqualTo(has.contains("orcid"));
+        assertThat(profile.token() != null).isEqualTo(has.contains("token"));
+        assertThat(profile.batch()).isEqualTo(has.contains("batch"));
+        assertThat(profile.toString()).endsWith(has.contains("token") ? ", a token]" : ", no token]");
     }
 
     @Test
