@@ -115,8 +115,7 @@ class WebhookCallsTest {
         OrcidId orcid = watching.registered();
         ConsentTransactionStore down = new ConsentTransactionStore(DATABASE.unreachable());
         WebhookSettings settings = Watching.settings(Map.of());
-        WebhookCalls calls =
-                new WebhookCalls(new Addresses(down, settings), down, settings, watching.meters);
+        WebhookCalls calls = new WebhookCalls(new Addresses(down, settings), down, settings, watching.meters);
 
         assertThatThrownBy(() -> calls.heard(new Call(orcid.toString(), watching.mark(orcid))))
                 .isInstanceOf(ConsentTrouble.class);
