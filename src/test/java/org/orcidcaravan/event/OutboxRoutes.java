@@ -21,6 +21,7 @@ final class OutboxRoutes implements AutoCloseable {
 
     OutboxRoutes(DataSource database, Map<String, String> differing, String... sinks) throws Exception {
         Map<String, String> values = new HashMap<>(Map.of(
+                "caravan.events.enabled", "true",
                 "caravan.events.sinks", String.join(",", sinks),
                 "caravan.events.start-delay", "1",
                 "caravan.events.poll-delay", "20",

@@ -148,6 +148,8 @@ class KeepInstitutionTest extends RouteTest {
                 <error:developer-message>The ORCID record is locked</error:developer-message>
                 <error:error-code>9018</error:error-code></error:error>
                 """);
+        // As ORCID does with it.
+        buckets.removeWork(index, 7);
     }
 
     @Test
@@ -173,6 +175,7 @@ class KeepInstitutionTest extends RouteTest {
         assertMirrored(0);
 
         person(0, OURS, "", "d");
+        buckets.work(0, 7, "<work>7</work>");
         rewrite(0, now.plusSeconds(3));
         assertThat(sync(BOTH).complete()).isTrue();
         assertThat(state("select 1 from record_state where mirror_id = $mirror"))

@@ -27,11 +27,6 @@ public record Sight(OrcidId orcid, ShownRecord shown) {
     private static final String CLOSED = "closed";
     private static final int DIGEST = 16;
 
-    /** The iD, for routes. */
-    public OrcidId getOrcid() {
-        return orcid;
-    }
-
     /** When ORCID says that the record was changed; null: it is closed. */
     @Nullable
     Instant modifiedAt() {
