@@ -1,4 +1,4 @@
-import { ago, api, count, fill, live, say, when } from '/console/console.js';
+import { ago, api, ask, count, fill, live, me, say, when } from '/console/console.js';
 import { drawAll } from '/console/history.js';
 
 const by = (id) => document.getElementById(id);
@@ -136,21 +136,26 @@ const vanished = growing('/api/v1/sync/deletions?limit=50', by('more-vanished'),
 });
 
 async function decide(brake, word) {
-  const question = word === 'confirm'
-    ? `Remove ${count(brake.vanished)} ${brake.dataClass} from ${brake.path}? The next pass looks at each once more, and removes what is really gone.`
-    : `Keep ${count(brake.vanished)} ${brake.dataClass} in ${brake.path}?`;
-  if (!window.confirm(question)) return;
+  const confirms = word === 'confirm';
+  by('sure-title').textContent = confirms ? 'Remove them here?' : 'Keep them?';
+  by('sure-text').textContent = confirms
+    ? `${count(brake.vanished)} ${brake.dataClass} in ${brake.path}: the next pass looks at each once more, and removes what is really gone.`
+    : `${count(brake.vanished)} ${brake.dataClass} in ${brake.path} stay, until a scan misses them again.`;
+  by('sure-yes').textContent = confirms ? 'Remove them' : 'Keep them';
+  if ((await ask(by('sure'))) === null) return;
   await api(`/api/v1/sync/deletions/${brake.mirror}/${brake.dataClass}/${word}`, { method: 'POST' });
-  say(word === 'confirm' ? 'The next pass removes them.' : 'They stay here.');
+  say(confirms ? 'The next pass removes them.' : 'They stay here.');
   await deletions();
 }
 
 async function deletions() {
   const waiting = await api('/api/v1/sync/deletions/waiting');
+  const mayDecide = (await me)?.may('operator') ?? false;
   by('no-deletions').hidden = waiting.length > 0;
   fill(by('deletions'), by('deletion-card'), waiting, (node, brake) => {
     text(node, '.sentence', `${count(brake.vanished)} of ${count(brake.known)} ${brake.dataClass} in ${brake.path} are not in ORCID's buckets any more, `
       + (brake.cause === 'empty-bucket' ? 'a whole bucket at once.' : 'more than a scan removes by itself.'));
+    node.querySelector('.acts').hidden = !mayDecide;
     for (const word of ['confirm', 'refuse']) {
       node.querySelector('.' + word).onclick = () => decide(brake, word).catch((trouble) => say(trouble.message, 'error'));
     }

@@ -139,6 +139,48 @@ class ConsoleTasksTest extends BrowserTest {
     }
 
     @Test
+    void row_12_deletions_that_wait_are_decided_in_a_dialog_by_who_may() throws Exception {
+        String mirror = rows.of("insert into mirror (uuid, path) values (gen_random_uuid(), '/emptied') returning id")
+                .getFirst();
+        String open = "select coalesce(decision, 'waits') from deletion_brake where mirror_id = " + mirror;
+        rows.change("insert into deletion_brake (mirror_id, data_class, cause, vanished, known) values (" + mirror
+                + ", 'summaries', 'many', 1002, 5000)");
+        rows.change("insert into vanished_object (mirror_id, data_class, key, state, reason) values (" + mirror
+                + ", 'summaries', '097/0000-0002-1825-0097.xml', 'noted', 'scan')");
+        try {
+            signIn(page, Role.VIEWER);
+            page.navigate("sync");
+            Locator card =
+                    page.locator("#deletions article").filter(new Locator.FilterOptions().setHasText("/emptied"));
+            assertThat(card).containsText("1,002 of 5,000 summaries");
+            assertThat(page.locator("#vanished")).containsText("097/0000-0002-1825-0097.xml");
+            assertThat(card.getByRole(AriaRole.BUTTON)).hasCount(0);
+
+            page.context().clearCookies();
+            signIn(page, Role.OPERATOR);
+            page.navigate("sync");
+            card.getByText("Remove them here").click();
+            assertThat(page.locator("#sure")).containsText("1,002 summaries in /emptied");
+            everybodyCanUse(page);
+            picture(page, "deletions-sure");
+            page.locator("#sure").getByText("Cancel").click();
+            assertThat(page.locator("#sure")).isHidden();
+            org.assertj.core.api.Assertions.assertThat(rows.of(open)).containsExactly("waits");
+
+            card.getByText("Remove them here").focus();
+            page.keyboard().press("Enter");
+            page.locator("#sure-yes").click();
+            assertThat(page.locator("#status")).containsText("The next pass removes them.");
+            assertThat(card).hasCount(0);
+            org.assertj.core.api.Assertions.assertThat(rows.of(open)).containsExactly("confirmed");
+        } finally {
+            rows.change("delete from vanished_object where mirror_id = " + mirror);
+            rows.change("delete from deletion_brake where mirror_id = " + mirror);
+            rows.change("delete from mirror where id = " + mirror);
+        }
+    }
+
+    @Test
     void the_overview_says_what_needs_a_person_and_leads_there() throws Exception {
         rows.change("update registry_pace set alert = true, blocked_reason = 'The client id is not known.'");
         try {

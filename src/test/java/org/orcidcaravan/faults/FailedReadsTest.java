@@ -7,6 +7,7 @@ import static org.orcidcaravan.simulator.bucket.BucketLayout.SUMMARIES;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,35 @@ class FailedReadsTest extends RouteTest {
 
         assertThat(download(ONLY_SUMMARIES).complete()).isTrue();
         assertMirrored(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void row_2_a_server_that_bears_four_requests_at_once_gives_everything_and_no_object_fails() {
+        buckets.summaries(120);
+        buckets.listEmptyFoldersQuickly();
+        Semaphore bears = new Semaphore(4);
+        buckets.middleman()
+                .plan(
+                        Middleman.ALWAYS,
+                        request -> request.bucket().equals(BucketLayout.SUMMARIES) && !request.isListing(),
+                        (real, client) -> {
+                            if (!bears.tryAcquire()) {
+                                return Fault.error(503, "SlowDown").answer(real, client);
+                            }
+                            try {
+                                return Fault.NONE.answer(real, client);
+                            } finally {
+                                bears.release();
+                            }
+                        });
+
+        PassReport report = download(ONLY_SUMMARIES);
+
+        assertThat(report.complete()).isTrue();
+        assertThat(report.counts().failed()).isZero();
+        assertThat(report.counts().fetched()).isEqualTo(120);
+        assertThat(state("select * from failed_object where mirror_id = $mirror"))
+                .isEmpty();
     }
 
     @ParameterizedTest

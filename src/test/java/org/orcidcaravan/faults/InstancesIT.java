@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static org.orcidcaravan.faults.OrcidBuckets.summaryKey;
 import static org.orcidcaravan.simulator.bucket.BucketLayout.SUMMARIES;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.orcidcaravan.database.EmbeddedDatabase;
 import org.orcidcaravan.faults.CaravanProcess.Outcome;
 
 /** Two processes on one pass, of which one is killed, frozen or asked to stop, and a database that goes: rows 41 to 46. */
@@ -18,6 +22,8 @@ class InstancesIT extends ProcessTest {
     private static final int RECORDS = 24;
     private static final int HELD_UP = 5;
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String KNOWN = "select position, etag, bytes, verified_by from mirrored_summary"
+            + " where mirror_id = (select id from mirror where path = ?) order by position";
 
     @BeforeEach
     void fill() {
@@ -123,6 +129,90 @@ class InstancesIT extends ProcessTest {
         assertThat(database.of("select count(*) from mirrored_summary where mirror_id ="
                         + " (select id from mirror where path = '" + mirror() + "')"))
                 .containsExactly(String.valueOf(RECORDS));
+    }
+
+    @Test
+    void row_43_a_database_that_is_stopped_at_once_midway_recovers_and_the_next_pass_ends_the_work() {
+        Path data = folder.resolve("database");
+        try (EmbeddedDatabase own = EmbeddedDatabase.open(data, sentence -> {})) {
+            StateRows rows = rows(own);
+            long postmaster = Long.parseLong(rows.of("select split_part(pg_read_file('postmaster.pid'), chr(10), 1)")
+                    .getFirst());
+            buckets.middleman()
+                    .plan(
+                            1,
+                            request -> request.isFor(SUMMARIES, summaryKey(HELD_UP)),
+                            Fault.before(() -> stopAtOnce(postmaster)));
+            Outcome hit = member().with(rows).run("download", "-s", "-p", mirror().toString());
+            assertThat(hit.status()).as(hit.out() + hit.err()).isIn(1, 3);
+            assertThat(hit.out() + hit.err()).doesNotContain("\tat ");
+
+            try (EmbeddedDatabase again = EmbeddedDatabase.open(data, sentence -> {})) {
+                StateRows recovered = rows(again);
+                Outcome after = member().with(recovered).run("download", "-s", "-p", mirror().toString());
+                assertThat(after.status()).as(after.out() + after.err()).isZero();
+                assertThat(recovered.of("select count(*) from mirrored_summary"))
+                        .containsExactly(String.valueOf(RECORDS));
+            }
+        }
+        for (int record = 0; record < RECORDS; record++) {
+            assertThat(asked(record)).isLessThanOrEqualTo(2);
+        }
+        assertThat(RouteTest.files(mirror())).hasSize(RECORDS);
+    }
+
+    private static StateRows rows(EmbeddedDatabase own) {
+        return new StateRows(own.jdbcUrl(), own.username(), own.password());
+    }
+
+    /** What {@code pg_ctl stop -m immediate} does: no checkpoint, no goodbye. */
+    private static void stopAtOnce(long postmaster) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-QUIT", String.valueOf(postmaster))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        await().atMost(LONG).until(() -> ProcessHandle.of(postmaster).isEmpty());
+    }
+
+    /** As an asynchronous standby has it that was promoted before the last commits reached it. */
+    @Test
+    void row_44_what_a_failover_forgot_is_taken_from_the_disk_and_removed_again_and_nothing_is_fetched() {
+        String path = mirror().toString();
+        assertThat(member().run("download", "-s", "-p", path).status()).isZero();
+        String standby = "standby_" + ProcessHandle.current().pid();
+        StateRows server = database.in("postgres");
+        server.change("create database " + standby + " template " + database.name());
+        buckets.middleman().behave();
+        buckets.summary(1, "<record>changed before the failover</record>");
+        buckets.summary(RECORDS, "<record>new before the failover</record>");
+        buckets.content().delete(SUMMARIES, summaryKey(2));
+        buckets.listEmptyFoldersQuickly();
+        Outcome last = member().run("download", "-s", "-p", path);
+        assertThat(last.status()).as(last.out() + last.err()).isZero();
+        List<String> known = database.of(KNOWN, path);
+        assertThat(known).hasSize(RECORDS);
+        int before = buckets.middleman().objectsAsked().size();
+
+        StateRows promoted = database.in(standby);
+        assertThat(promoted.of(KNOWN, path)).as("what it forgot").isNotEqualTo(known);
+        Outcome after = member().with(promoted).run("download", "-s", "-p", path);
+
+        assertThat(after.status()).as(after.out() + after.err()).isZero();
+        assertThat(promoted.of(KNOWN, path)).isEqualTo(known);
+        List<String> asked = buckets.middleman().objectsAsked();
+        assertThat(asked.subList(before, asked.size()))
+                .as("only what vanished is asked for again")
+                .containsOnly(summaryKey(2));
+        assertThat(promoted.of("select state from vanished_object where key = ?", summaryKey(2)))
+                .containsExactly("removed");
+        assertThat(RouteTest.files(mirror())).hasSize(RECORDS).doesNotContain("summaries/" + summaryKey(2));
     }
 
     private static int members() {

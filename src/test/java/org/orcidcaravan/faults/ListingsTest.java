@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.orcidcaravan.faults.OrcidBuckets.summaryKey;
 import static org.orcidcaravan.simulator.bucket.BucketLayout.SUMMARIES;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +27,9 @@ import org.orcidcaravan.sync.bucket.CredentialsRejected;
 /** Buckets that refuse, objects that move while they are listed, keys that are none: rows 7 to 10, 13 to 16. */
 @QuarkusTest
 class ListingsTest extends RouteTest {
+    @TestHTTPResource("/q/health/ready")
+    URI ready;
+
     @ParameterizedTest
     @CsvSource({"403, AccessDenied", "301, PermanentRedirect", "404, NoSuchBucket"})
     void row_8_one_bucket_that_cannot_be_read_does_not_stop_the_others(int status, String code) {
@@ -81,6 +89,29 @@ class ListingsTest extends RouteTest {
                 .hasMessageContaining("SignatureDoesNotMatch")
                 .hasMessageContaining("AWS_SECRET_ACCESS_KEY");
         assertThat(buckets.middleman().requests()).hasSize(1);
+    }
+
+    @Test
+    void row_7_readiness_says_why_and_is_well_again_by_itself() throws Exception {
+        buckets.summaries(2);
+        buckets.middleman().plan(Middleman.ALWAYS, request -> true, Fault.error(403, "ExpiredToken"));
+        assertThat(catchThrowable(() -> download(ONLY_SUMMARIES))).isInstanceOf(CredentialsRejected.class);
+        assertThat(readiness()).contains("ExpiredToken", "AWS_SESSION_TOKEN");
+        assertThat(state("select * from failed_object where mirror_id = $mirror"))
+                .isEmpty();
+
+        buckets.middleman().behave();
+        assertThat(download(ONLY_SUMMARIES).complete()).isTrue();
+
+        assertThat(readiness()).doesNotContain("ExpiredToken");
+        assertMirrored(0, 1);
+    }
+
+    private String readiness() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     @Test
@@ -191,6 +222,50 @@ class ListingsTest extends RouteTest {
         assertThat(buckets.middleman().requests().stream().filter(Request::isListing))
                 .hasSize((int) (1_100 - folders));
         assertMirrored(0, 1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void row_14_a_page_that_is_rejected_midway_is_asked_for_by_key_and_never_by_a_token() {
+        for (int putCode = 1; putCode <= 3; putCode++) {
+            buckets.work(1, putCode, "<work>" + putCode + "</work>");
+        }
+        String folder = OrcidBuckets.workKey(1, 1).substring(0, "000/".length());
+        buckets.middleman()
+                .plan(
+                        1,
+                        request -> request.prefix().equals(folder),
+                        Fault.changed(answer -> answer.withBody(firstKeyOf(answer.body()))));
+        buckets.middleman()
+                .plan(
+                        Middleman.ALWAYS,
+                        request -> request.prefix().equals(folder),
+                        Fault.error(400, "InvalidArgument"));
+        assertThat(download(ONLY_ACTIVITIES).complete()).isFalse();
+        assertThat(files(path)).containsExactly("activities/" + OrcidBuckets.workKey(1, 1));
+
+        List<Request> rejected = buckets.middleman().requests();
+        buckets.middleman().behave();
+        assertThat(download(ONLY_ACTIVITIES).complete()).isTrue();
+
+        List<Request> after = buckets.middleman().requests();
+        assertThat(after)
+                .filteredOn(request -> request.isListing() && request.prefix().equals(folder))
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.query()).containsEntry("start-after", OrcidBuckets.workKey(1, 1)));
+        assertThat(rejected).noneMatch(request -> request.query().containsKey("continuation-token"));
+        assertThat(after).noneMatch(request -> request.query().containsKey("continuation-token"));
+        assertThat(files(path)).hasSize(3);
+    }
+
+    /** The same page as if more keys were to come after its first. */
+    private static byte[] firstKeyOf(byte[] page) {
+        String text = new String(page, StandardCharsets.UTF_8);
+        String end = "</Contents>";
+        String first = text.substring(text.indexOf("<Contents>"), text.indexOf(end) + end.length());
+        return ("<ListBucketResult><EncodingType>url</EncodingType><IsTruncated>true</IsTruncated><KeyCount>1</KeyCount>"
+                        + "<NextContinuationToken>expires</NextContinuationToken>" + first + "</ListBucketResult>")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private long finishedFolders() {

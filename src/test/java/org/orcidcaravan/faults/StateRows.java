@@ -10,6 +10,18 @@ import java.util.List;
 
 /** Looks into the service's state from outside, and changes it as time or a dead process would. */
 record StateRows(String url, String user, String password) {
+    /** The database's name. */
+    String name() {
+        return url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
+    }
+
+    /** Another database of the same server. */
+    StateRows in(String other) {
+        int name = url.lastIndexOf('/') + 1;
+        return new StateRows(
+                url.substring(0, name) + url.substring(name).replaceFirst("^[^?]*", other), user, password);
+    }
+
     /** Runs a statement; gives how many rows it changed. */
     int change(String sql, Object... values) {
         try (Connection connection = DriverManager.getConnection(url, user, password);

@@ -4,12 +4,12 @@ import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.orcidcaravan.measure.reconcile.ReconcileSettings.Absence;
 import org.orcidcaravan.measure.reconcile.ReconcileSettings.Drift;
 import org.orcidcaravan.measure.reconcile.Round.Tally;
@@ -61,13 +61,17 @@ class MirrorLook {
 
     /** A damaged summary counts for nothing; the next pass of the sync mends it. */
     Tally at(SummaryFiles copy, Linked person, Findings.Terms terms, Reconciliation.Told told) {
-        Path file = copy.of(person.orcid());
+        Optional<Path> here = copy.of(person.orcid());
+        if (here.isEmpty()) {
+            return Tally.ofAbsent();
+        }
+        Path file = here.get();
         ShownRecord shown;
         Instant storedAt;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            storedAt = Files.getLastModifiedTime(file).toInstant();
+        try (InputStream in = new BufferedInputStream(copy.open(file))) {
+            storedAt = copy.storedAt(file);
             shown = ShownRecord.read(in, person.orcid());
-        } catch (NoSuchFileException notThere) {
+        } catch (NoSuchFileException removedMeanwhile) {
             return Tally.ofAbsent();
         } catch (UnreadableRecord e) {
             told.unreadable(file, String.valueOf(e.getMessage()));

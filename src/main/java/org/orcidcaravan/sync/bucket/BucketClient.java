@@ -13,7 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 /**
  * Lists and gets objects of one S3 server. Every call blocks its thread (bring virtual ones, hundreds at once are fine),
  * makes one attempt bounded by the {@link Patience}, and throws a {@link BucketException} when it fails: repeating is
- * the caller's decision. Credentials are asked for at every request, so replaced ones take effect at once.
+ * the caller's decision. Credentials are asked for at every request, so replaced ones take effect at once. When the
+ * server asks to slow down, fewer requests are under way at once (faults.md row 2).
  */
 public final class BucketClient implements AutoCloseable {
 
@@ -22,6 +23,7 @@ public final class BucketClient implements AutoCloseable {
     private final Patience patience;
     private final RequestSigner signer;
     private final ConnectionPool pool;
+    private final Congestion congestion = new Congestion();
 
     public BucketClient(S3Address address, AwsCredentialsProvider credentials, Patience patience, InstantSource clock) {
         this(address, credentials, patience, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
@@ -133,12 +135,24 @@ public final class BucketClient implements AutoCloseable {
     }
 
     private Answer exchange(S3Request request) {
+        Congestion.Turn turn = congestion.enter();
+        int status = 0;
+        try {
+            Answer answer = attempt(request, turn);
+            status = answer.head().status();
+            return answer;
+        } finally {
+            turn.answered(status);
+        }
+    }
+
+    private Answer attempt(S3Request request, Congestion.Turn turn) {
         byte[] head = request.head(signer.sign(request, resolve(request)));
         long deadline = System.nanoTime() + patience.attempt().toNanos();
         Connection rested = pool.rested(deadline);
         if (rested != null) {
             try {
-                return answer(request, rested, head);
+                return answer(request, rested, head, turn);
             } catch (IOException e) {
                 pool.discard(rested);
                 if (rested.answered()
@@ -149,10 +163,10 @@ public final class BucketClient implements AutoCloseable {
                 // The server closed the connection while it rested and has seen nothing of this request.
             }
         }
-        return exchangeOnFresh(request, head, deadline);
+        return exchangeOnFresh(request, head, deadline, turn);
     }
 
-    private Answer exchangeOnFresh(S3Request request, byte[] head, long deadline) {
+    private Answer exchangeOnFresh(S3Request request, byte[] head, long deadline, Congestion.Turn turn) {
         Connection fresh;
         try {
             fresh = pool.fresh(deadline);
@@ -160,21 +174,22 @@ public final class BucketClient implements AutoCloseable {
             throw Failures.unreachable(request, e);
         }
         try {
-            return answer(request, fresh, head);
+            return answer(request, fresh, head, turn);
         } catch (IOException e) {
             pool.discard(fresh);
             throw Failures.broken(request, fresh, e);
         }
     }
 
-    private Answer answer(S3Request request, Connection connection, byte[] head) throws IOException {
+    private Answer answer(S3Request request, Connection connection, byte[] head, Congestion.Turn turn)
+            throws IOException {
         connection.write(head, request.body());
         ResponseHead response = connection.readHead();
         boolean empty = request.method().equals("HEAD") || response.status() == 204 || response.status() == 304;
         if (!empty && !response.chunked() && response.contentLength() < 0) {
             throw new MalformedAnswer("it does not say how long it is");
         }
-        return new Answer(request, response, new BodyStream(request, response, connection, pool, empty));
+        return new Answer(request, response, new BodyStream(request, response, connection, pool, empty), turn);
     }
 
     private AwsCredentials resolve(S3Request request) {
@@ -192,7 +207,8 @@ public final class BucketClient implements AutoCloseable {
     }
 
     /** An answer whose body is still to be read. */
-    private record Answer(S3Request request, ResponseHead head, BodyStream body) implements AutoCloseable {
+    private record Answer(S3Request request, ResponseHead head, BodyStream body, Congestion.Turn turn)
+            implements AutoCloseable {
 
         void mustBe(int status) {
             if (head.status() != status) {
@@ -201,11 +217,19 @@ public final class BucketClient implements AutoCloseable {
         }
 
         BucketException refusal() {
+            BucketException refusal = new ErrorAnswer(request, head, document()).exception();
+            if (refusal instanceof Throttled) {
+                turn.refused();
+            }
+            return refusal;
+        }
+
+        private byte[] document() {
             try (InputStream document = body) {
-                return new ErrorAnswer(request, head, document.readNBytes(ErrorAnswer.CAP)).exception();
+                return document.readNBytes(ErrorAnswer.CAP);
             } catch (IOException | ServerTrouble e) {
                 // The status alone still tells most of it.
-                return new ErrorAnswer(request, head, new byte[0]).exception();
+                return new byte[0];
             }
         }
 

@@ -3,23 +3,19 @@ package org.orcidcaravan.sync.conversion;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.Form;
 import org.orcidcaravan.sync.Storage;
 import org.orcidcaravan.sync.mirror.ChecksumFolder;
 import org.orcidcaravan.sync.mirror.Conversion;
+import org.orcidcaravan.sync.mirror.EachFolder;
 import org.orcidcaravan.sync.mirror.Forms;
 import org.orcidcaravan.sync.mirror.KeyGrammar;
 import org.orcidcaravan.sync.mirror.Mirror;
@@ -60,50 +56,14 @@ public class StorageConversion {
             conversion.begin(lease.mirror());
             count.expect((long) DataClass.values().length * ChecksumFolder.COUNT);
             for (DataClass dataClass : DataClass.values()) {
-                folders(lease.mirror(), dataClass, count);
+                EachFolder.run(
+                        THREADS, "convert", folder -> folder(lease.mirror(), dataClass, folder, count), count::stop);
             }
             if (!count.stopped()) {
                 Forms.converted(lease.mirror());
             }
         }
         return true;
-    }
-
-    private void folders(Mirror mirror, DataClass dataClass, ConversionCount count) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().daemon().name("convert-", 0).factory())) {
-            List<Future<?>> all = new ArrayList<>();
-            for (ChecksumFolder folder : ChecksumFolder.all()) {
-                all.add(threads.submit(() -> {
-                    folder(mirror, dataClass, folder, count);
-                    return folder;
-                }));
-            }
-            await(all, count);
-        }
-    }
-
-    private static void await(List<Future<?>> all, ConversionCount count) throws InterruptedException {
-        boolean done = false;
-        try {
-            for (Future<?> each : all) {
-                each.get();
-            }
-            done = true;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof RuntimeException known) {
-                throw known;
-            }
-            if (cause instanceof IOException disk) {
-                throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
-            }
-            throw new IllegalStateException("Converting failed, which is a fault of this program", e);
-        } finally {
-            if (!done) {
-                count.stop();
-            }
-        }
     }
 
     private void folder(Mirror mirror, DataClass dataClass, ChecksumFolder folder, ConversionCount count)

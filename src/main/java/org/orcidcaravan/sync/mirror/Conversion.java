@@ -106,6 +106,8 @@ public class Conversion {
             PartFiles.discard(part);
             return "was altered: its MD5 is " + Etags.text(found.etag()) + ", not " + Etags.text(known.etag());
         }
+        // When it was stored is asked of the file: reconciliation tells by it what is older than a change of ours.
+        Files.setLastModifiedTime(part, Files.getLastModifiedTime(source));
         done.add(new Converted(source, part, target, DiskMeter.of(source, found.bytes()), found.bytes()));
         return null;
     }

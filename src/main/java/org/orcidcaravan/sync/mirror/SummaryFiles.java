@@ -8,9 +8,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.sync.DataClass;
 
@@ -42,9 +44,25 @@ public record SummaryFiles(Path folder) {
         try {
             return StoredFile.open(file);
         } catch (NoSuchFileException renamed) {
-            Path plain = StoredFile.plain(file);
-            return StoredFile.open(plain.equals(file) ? StoredFile.compressed(file) : plain);
+            return StoredFile.open(other(file));
         }
+    }
+
+    /**
+     * When one of them was stored; converting a mirror does not change that.
+     *
+     * @throws NoSuchFileException when it was removed meanwhile
+     */
+    public Instant storedAt(Path file) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (NoSuchFileException renamed) {
+            return Files.getLastModifiedTime(other(file)).toInstant();
+        }
+    }
+
+    private static Path other(Path file) {
+        return StoredFile.isCompressed(file) ? StoredFile.plain(file) : StoredFile.compressed(file);
     }
 
     /** The summaries in one checksum folder: files whose names are of ORCID's form, in no order. */
@@ -70,9 +88,13 @@ public record SummaryFiles(Path folder) {
         return files;
     }
 
-    /** Where the summary of one record is, or would be. */
-    public Path of(OrcidId orcid) {
-        return folder.resolve(ChecksumFolder.of(orcid).text()).resolve(orcid + ".xml");
+    /** The summary of one record, however it is stored; empty when it is not here. */
+    public Optional<Path> of(OrcidId orcid) {
+        Path plain = folder.resolve(ChecksumFolder.of(orcid).text()).resolve(orcid + ".xml");
+        // Twice, because a conversion may make the plain one, and remove the other, between the two looks.
+        return Stream.of(plain, StoredFile.compressed(plain), plain)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private static UncheckedIOException unreadable(Path place, IOException cause) {

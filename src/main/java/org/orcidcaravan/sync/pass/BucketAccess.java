@@ -11,6 +11,7 @@ import org.orcidcaravan.sync.bucket.BucketClient;
 import org.orcidcaravan.sync.bucket.Patience;
 import org.orcidcaravan.sync.bucket.S3Address;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.profiles.ProfileFileSupplier;
 
 /** Makes the clients of the buckets, with credentials from where AWS's own tools look for them. */
 @ApplicationScoped
@@ -28,7 +29,10 @@ class BucketAccess {
     static BucketClient client(S3Settings settings, Duration attempt, InstantSource clock) {
         return new BucketClient(
                 S3Address.of(settings.endpoint().orElse(null), settings.region()),
-                DefaultCredentialsProvider.builder().build(),
+                // A supplier, because without one the SDK reads a file of credentials once (faults.md row 7).
+                DefaultCredentialsProvider.builder()
+                        .profileFile(ProfileFileSupplier.defaultSupplier())
+                        .build(),
                 new Patience(settings.connectTimeout(), settings.idleTimeout(), attempt),
                 clock);
     }

@@ -8,22 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.sync.DataClass;
 import org.orcidcaravan.sync.mirror.ChecksumFolder;
 import org.orcidcaravan.sync.mirror.DoubtStore;
+import org.orcidcaravan.sync.mirror.EachFolder;
 import org.orcidcaravan.sync.mirror.FileCheck;
 import org.orcidcaravan.sync.mirror.Mirror;
 import org.orcidcaravan.sync.mirror.MirrorBusy;
-import org.orcidcaravan.sync.mirror.MirrorLease;
 import org.orcidcaravan.sync.mirror.Mirrors;
 import org.orcidcaravan.sync.mirror.RecordedObjects;
 
@@ -85,7 +79,7 @@ public class Verification {
                 count.stepDone();
             } else {
                 beside(work);
-                folders(work, count);
+                EachFolder.run(THREADS, "verify", folder -> folder(work, folder, count), count::stop);
                 if (!count.stopped()) {
                     doubts.disk(mirror, dataClass, count.use().minus(before), clock.instant());
                 }
@@ -98,6 +92,13 @@ public class Verification {
         return report;
     }
 
+    private static void folder(FolderVerification work, ChecksumFolder folder, VerifyCount count) throws IOException {
+        if (!count.stopped()) {
+            work.folder(folder);
+            count.stepDone();
+        }
+    }
+
     private static void beside(FolderVerification work) {
         try {
             work.beside();
@@ -106,50 +107,10 @@ public class Verification {
         }
     }
 
-    private static void folders(FolderVerification work, VerifyCount count) throws InterruptedException {
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                THREADS, Thread.ofPlatform().daemon().name("verify-", 0).factory())) {
-            List<Future<?>> all = new ArrayList<>();
-            for (ChecksumFolder folder : ChecksumFolder.all()) {
-                all.add(threads.submit(() -> {
-                    if (!count.stopped()) {
-                        work.folder(folder);
-                        count.stepDone();
-                    }
-                    return folder;
-                }));
-            }
-            await(all, count);
-        }
-    }
-
-    /** The first failure, and an interruption, stops those that are not done. */
-    private static void await(List<Future<?>> all, VerifyCount count) throws InterruptedException {
-        boolean done = false;
-        try {
-            for (Future<?> each : all) {
-                each.get();
-            }
-            done = true;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof RuntimeException known) {
-                throw known;
-            }
-            if (cause instanceof IOException disk) {
-                throw new UncheckedIOException("Failed to look through the mirror: " + disk.getMessage(), disk);
-            }
-            throw new IllegalStateException("Verifying failed, which is a fault of this program", e);
-        } finally {
-            if (!done) {
-                count.stop();
-            }
-        }
-    }
-
     private boolean isBusy(Path path) {
-        try (MirrorLease free = mirrors.openAsItIs(path)) {
-            return free == null;
+        try {
+            mirrors.openAsItIs(path).close();
+            return false;
         } catch (MirrorBusy busy) {
             return true;
         }

@@ -3,6 +3,7 @@ package org.orcidcaravan.measure.funnel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +105,20 @@ class BaselineTest {
         Files.move(folder.resolve("summaries"), scripts.resolve("summaries"));
 
         assertThat(counted().ours()).isOne();
+    }
+
+    @Test
+    void a_compressed_copy_is_counted_like_a_plain_one_and_each_record_once() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            Path plain = write(i, employedAt("grid.1234.5"));
+            Files.write(plain.resolveSibling(plain.getFileName() + ".zst"), Zstd.compress(Files.readAllBytes(plain)));
+            // As in the midst of a conversion, one is there twice.
+            if (i > 1) {
+                Files.delete(plain);
+            }
+        }
+
+        assertThat(counted()).isEqualTo(new BaselineFigure(TODAY, 3, 3, 0));
     }
 
     @Test

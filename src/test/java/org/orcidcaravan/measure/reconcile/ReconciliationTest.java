@@ -3,6 +3,7 @@ package org.orcidcaravan.measure.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -220,6 +222,31 @@ class ReconciliationTest {
         told.clear();
         assertThat(look().findings()).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void a_compressed_copy_is_compared_like_a_plain_one() throws Exception {
+        Somebody who = somebody(0);
+        Somebody damaged = somebody(who.index() + 1);
+        for (Somebody each : List.of(who, damaged)) {
+            Path plain = write(each, each.summary());
+            byte[] bytes = Zstd.compress(Files.readAllBytes(plain));
+            Files.write(
+                    plain.resolveSibling(plain.getFileName() + ".zst"),
+                    each == damaged ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+            Files.delete(plain);
+        }
+        long moved = sent(person(who), who.works().get(1), 1);
+        person(damaged);
+        person(somebody(damaged.index() + 1));
+
+        Round round = look();
+
+        assertThat(round.tally()).isEqualTo(new Round.Tally(1, 0, 1, 1, 0));
+        assertThat(round.findings()).containsEntry("moved", 1L);
+        assertThat(DATABASE.query("select put_code from item where id = " + moved))
+                .isEqualTo(String.valueOf(who.works().get(1).putCode()));
+        assertThat(told).hasSizeGreaterThan(1);
     }
 
     @Test

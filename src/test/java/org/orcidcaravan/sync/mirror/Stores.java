@@ -55,7 +55,12 @@ public final class Stores {
 
     /** Opens mirrors in folders. */
     public Mirrors opener() {
-        return new Mirrors(mirrors, ChosenSettings.defaults());
+        return opener(ChosenSettings.defaults());
+    }
+
+    /** The same, of the form that these settings say. */
+    public Mirrors opener(SyncSettings settings) {
+        return new Mirrors(mirrors, settings);
     }
 
     /** Looks at files. */
