@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orcidcaravan.routing.SourceOrders;
 import org.orcidcaravan.source.Policy;
 import org.orcidcaravan.source.record.Run;
 import org.orcidcaravan.source.record.SourceViewStore.Standing;
@@ -30,6 +31,11 @@ record SourceEntry(
         long proposals,
 
         @Nullable RunEntry lastRun) {
+    /** One that has not told anything yet. */
+    static SourceEntry silent(String name) {
+        return new SourceEntry(name, 0, 0, 0, 0, 0, null);
+    }
+
     static SourceEntry of(Standing standing, @Nullable Run last) {
         return new SourceEntry(
                 standing.source(),
@@ -42,7 +48,22 @@ record SourceEntry(
     }
 
     /** One source, and what the operator decided about it. */
-    record Story(SourceEntry source, Decided decided) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Story(
+            SourceEntry source, Decided decided, @Nullable Asking asking) {}
+
+    /** When a source is asked; there is none of one that only tells. */
+    @Schema(description = "When a source is asked; not there: it only tells, as a file does.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Asking(
+            @Schema(description = "Quartz cron, UTC; not there: only when somebody says so.") @Nullable
+            String schedule,
+
+            @Nullable Instant next) {
+        static Asking of(SourceOrders.Plan plan) {
+            return new Asking(plan.schedule(), plan.next());
+        }
+    }
 
     /** What is set for a source. */
     @Schema(description = "What is set for a source: caravan.source.NAME.*, or caravan.source.default.*.")

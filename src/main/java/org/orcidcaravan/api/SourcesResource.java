@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.access.Role;
+import org.orcidcaravan.routing.SourceOrders;
 import org.orcidcaravan.routing.handover.HeldRuns;
 import org.orcidcaravan.routing.handover.Rechecks;
 import org.orcidcaravan.source.Policies;
@@ -35,15 +36,23 @@ public class SourcesResource {
     private final HeldRuns held;
     private final Rechecks rechecks;
     private final Policies policies;
+    private final SourceOrders orders;
     private final Caller caller;
 
     SourcesResource(
-            SourceViewStore view, Runs runs, HeldRuns held, Rechecks rechecks, Policies policies, Caller caller) {
+            SourceViewStore view,
+            Runs runs,
+            HeldRuns held,
+            Rechecks rechecks,
+            Policies policies,
+            SourceOrders orders,
+            Caller caller) {
         this.view = view;
         this.runs = runs;
         this.held = held;
         this.rechecks = rechecks;
         this.policies = policies;
+        this.orders = orders;
         this.caller = caller;
     }
 
@@ -51,7 +60,7 @@ public class SourcesResource {
     @Needs(Role.VIEWER)
     @Operation(
             operationId = "sources",
-            summary = "The sources that ever told something, with their last runs",
+            summary = "The sources that ever told something or can be asked, with their last runs",
             description = "By name. Needs the role viewer.")
     public Slice<SourceEntry> list(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("after") @Nullable String after) {
@@ -61,8 +70,11 @@ public class SourcesResource {
     private List<SourceEntry> all() {
         Map<String, Run> last = new HashMap<>();
         runs.lastOfEach().forEach(run -> last.put(run.source(), run));
-        return view.standings().stream()
-                .map(standing -> SourceEntry.of(standing, last.get(standing.source())))
+        Map<String, SourceEntry> all = new HashMap<>();
+        orders.names().forEach(name -> all.put(name, SourceEntry.silent(name)));
+        view.standings()
+                .forEach(standing -> all.put(standing.source(), SourceEntry.of(standing, last.get(standing.source()))));
+        return all.values().stream()
                 .sorted(Comparator.comparing(SourceEntry::name))
                 .toList();
     }
@@ -77,9 +89,13 @@ public class SourcesResource {
     public SourceEntry.Story one(@PathParam("name") String name) {
         return all().stream()
                 .filter(source -> source.name().equals(name))
-                .map(source -> new SourceEntry.Story(source, SourceEntry.Decided.of(policies.of(name))))
+                .map(source -> new SourceEntry.Story(
+                        source,
+                        SourceEntry.Decided.of(policies.of(name)),
+                        orders.plan(name).map(SourceEntry.Asking::of).orElse(null)))
                 .findFirst()
-                .orElseThrow(() -> Impossible.missing("No source " + name + " ever told anything."));
+                .orElseThrow(
+                        () -> Impossible.missing("No source " + name + " ever told anything, and none can be asked."));
     }
 
     @GET
@@ -140,6 +156,25 @@ public class SourcesResource {
             description = "Of the last run of a source, when it is held. Needs the role operator.")
     public SourceEntry.Story dismiss(@PathParam("name") String name, @PathParam("run") long run) {
         return answered(name, held.dismiss(name, run, caller.actor()));
+    }
+
+    @POST
+    @Path("{name}/ask")
+    @Needs(Role.OPERATOR)
+    @Operation(
+            operationId = "askSource",
+            summary = "Asks it now",
+            description =
+                    "What is new since the last run, beside whatever else is done: its runs show what comes. 409 says why"
+                            + " it could not begin. Needs the role operator.")
+    public SourceEntry.Story ask(@PathParam("name") String name) {
+        if (!orders.names().contains(name)) {
+            throw Impossible.missing("The source " + name + " cannot be asked: it has no address in the settings.");
+        }
+        orders.ask(name, caller.actor()).ifPresent(why -> {
+            throw Impossible.now(why);
+        });
+        return one(name);
     }
 
     @POST

@@ -6,7 +6,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,7 +31,6 @@ class DspacePush {
     private final DspaceSettings settings;
     private final DspaceRun runs;
     private final DspaceView view;
-    private final PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
 
     DspacePush(State state, Routes routes, DspaceSettings settings, DspaceRun runs, DspaceView view) {
         this.state = state;
@@ -45,7 +43,13 @@ class DspacePush {
     /** What the command line says. */
     record Wish(boolean force, boolean alone, boolean dryRun, boolean csv, boolean json) {}
 
-    int run(Wish wish) {
+    int run(Wish wish, PrintWriter out) {
+        int status = ran(wish, out);
+        out.flush();
+        return status;
+    }
+
+    private int ran(Wish wish, PrintWriter out) {
         if (settings.mode() == Mode.OFF) {
             out.println(
                     "Failed to push DSpace's queue: caravan.dspace.mode is off. Set it to shadow, read-only, improved or"
@@ -55,13 +59,16 @@ class DspacePush {
         state.open();
         if (settings.mode() == Mode.SHADOW) {
             routes.start();
-            return show(view.shadow(), wish);
+            return show(view.shadow(), wish, out);
         }
         if (settings.mode() == Mode.READ_ONLY || wish.dryRun()) {
-            return show(view.list(wish.force()), wish);
+            return show(view.list(wish.force()), wish, out);
         }
         routes.start();
-        DspaceReport report = runs.run(new DspaceRun.Wish(wish.force(), wish.alone()), out::println);
+        DspaceReport report = runs.run(new DspaceRun.Wish(wish.force(), wish.alone()), sentence -> {
+            out.println(sentence);
+            out.flush();
+        });
         out.printf(
                 Locale.ROOT,
                 "In total: %,d rows, %,d done, %,d failed, %,d left for later, %,d kept aside, %,d gone meanwhile.%n",
@@ -74,7 +81,7 @@ class DspacePush {
         return report.isClean() ? ExitStatus.DONE : ExitStatus.LEFT;
     }
 
-    private int show(List<Sight> sights, Wish wish) {
+    private static int show(List<Sight> sights, Wish wish, PrintWriter out) {
         if (wish.json()) {
             out.println(json(sights));
         } else {

@@ -68,6 +68,8 @@ public class PushCommand implements Callable<Integer>, NeedsState {
             throw new ParameterException(
                     spec.commandLine(), "There is no source '" + source + "' to push. Use --source dspace.");
         }
-        return dspace.run(new DspacePush.Wish(force, alone, dryRun, csv, json));
+        return dspace.run(
+                new DspacePush.Wish(force, alone, dryRun, csv, json),
+                spec.commandLine().getOut());
     }
 }

@@ -16,14 +16,16 @@ let authorsNext = null;
 let mayAct = false;
 let last = null;
 
-function showFacts({ source, decided }) {
+function showFacts({ source, decided, asking }) {
   last = source.lastRun ?? null;
   const held = last?.outcome === "held";
   at("held").hidden = !held;
   at("held-problem").textContent = held ? last.problem : "";
   at("confirm").hidden = at("dismiss").hidden = !mayAct;
   const list = (words) => words.join(", ");
+  at("harvest").hidden = !mayAct || !asking;
   define(at("facts"), [
+    ["Asked next", asking?.next ? ago(asking.next) : asking ? "only when somebody says so" : "it tells by itself"],
     ["Records", count(source.records)],
     ["Kept back by a rule", count(source.keptBack)],
     ["Of nobody here", count(source.nobodys)],
@@ -160,6 +162,11 @@ at("confirm").addEventListener("click", async () => {
   if ((await ask(at("sure"))) !== null) await post(`/runs/${last.id}/confirm`, () => "They vanished.");
 });
 at("dismiss").addEventListener("click", () => post(`/runs/${last.id}/dismiss`, () => "Nothing vanished."));
+at("harvest").addEventListener("click", async () => {
+  at("harvest").disabled = true;
+  await post("/ask", () => "It is asked: what comes shows under Runs.");
+  at("harvest").disabled = false;
+});
 at("recheck").addEventListener("click", () => post("/recheck", ({ records }) => `${count(records)} records were decided anew.`));
 at("authors-title").tabIndex = -1;
 which.addEventListener("change", () => {

@@ -12,7 +12,7 @@ import org.orcidcaravan.consent.identity.LinkEventStore;
 
 /**
  * Forgets a person who asks for it: all rows about them. What stays is the audit, which names them by a number that leads
- * nowhere any more, and that somebody was erased, for the figures.
+ * nowhere any more; that somebody was erased, for the figures; and the names of authors in what sources told.
  */
 @ApplicationScoped
 public class Erasure {
@@ -54,6 +54,7 @@ public class Erasure {
             }
             int items = ErasureStore.items(connection, person);
             links.forget(connection, person);
+            AuthorErasureStore.forget(connection, person);
             if (ErasureStore.delete(connection, person)) {
                 ConsentEventStore.add(
                         connection,

@@ -12,6 +12,7 @@ import org.orcidcaravan.consent.Permission;
 import org.orcidcaravan.consent.Permissions;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.push.Evidence;
+import org.orcidcaravan.push.call.PaceStore;
 
 /** What ORCID is to be asked about: kept in the database, so that one instance asks each, and none is forgotten. */
 @Named("questions")
@@ -21,11 +22,13 @@ public class Questions {
     private final Rounds rounds;
     private final Permissions permissions;
     private final ReconcileSettings settings;
+    private final PaceStore pace;
 
-    Questions(Rounds rounds, Permissions permissions, ReconcileSettings settings) {
+    Questions(Rounds rounds, Permissions permissions, ReconcileSettings settings, PaceStore pace) {
         this.rounds = rounds;
         this.permissions = permissions;
         this.settings = settings;
+        this.pace = pace;
     }
 
     /** Something of ours is not public there. */
@@ -49,8 +52,14 @@ public class Questions {
         return rounds.within("Failed to count what ORCID is to be asked about", LookStore::open);
     }
 
-    /** Those that are to be asked now; what nobody permits is not asked. */
+    /**
+     * Those that are to be asked now; what nobody permits is not asked. While no request may start there are none: one that is
+     * taken and not asked has used up an attempt.
+     */
     public List<Question> due() {
+        if (!pace.isOpen()) {
+            return List.of();
+        }
         return rounds.within("Failed to see what ORCID is to be asked about", connection -> {
             List<LookStore.Look> looks = LookStore.take(connection, settings.batch());
             Optional<Long> open = RoundStore.open(connection, Evidence.Via.API.text());

@@ -65,6 +65,9 @@ public class PaceStore {
     private static final String STANDING =
             "select blocked_until > clock_timestamp(), blocked_reason, alert, troubles from registry_pace";
 
+    private static final String OPEN =
+            "select greatest(blocked_until, probing_until) <= clock_timestamp() from registry_pace";
+
     private final DataSource database;
 
     public PaceStore(DataSource database) {
@@ -130,6 +133,17 @@ public class PaceStore {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Standing(row.getBoolean(1), row.getString(2), row.getBoolean(3), row.getInt(4));
+        } catch (SQLException e) {
+            throw new QueueTrouble("Failed to read whether requests may start", e);
+        }
+    }
+
+    /** Whether something new may begin: nobody waits, and nobody tries before the others. */
+    public boolean isOpen() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(OPEN);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
         } catch (SQLException e) {
             throw new QueueTrouble("Failed to read whether requests may start", e);
         }

@@ -28,17 +28,17 @@ class CamelRoad implements OrcidRoad {
         this.answers = answers;
         this.pace = pace;
         this.judge = new Judge(clock);
-        // DSpace's script goes on whatever the answer is.
         this.strict = settings.mode() == Mode.STRICT;
     }
 
     @Override
     public Answered send(DspaceCall call) {
         Answered answered = sent(call);
-        if (strict) {
+        Judgement judgement = Judging.of(judge, call, answered);
+        if (strict && isTrouble(judgement)) {
+            // DSpace's script goes on whatever the answer is.
             return answered;
         }
-        Judgement judgement = Judging.of(judge, call, answered);
         switch (judgement.verdict()) {
             case SNOOZE -> {
                 if (!(answered instanceof Answered.Silence(TransportFailure failure, var _)
@@ -51,6 +51,13 @@ class CamelRoad implements OrcidRoad {
             case DONE, ADOPT_PUT_CODE, STOP_PERSON, REMOVED, DEAD -> pace.well();
         }
         return answered;
+    }
+
+    private static boolean isTrouble(Judgement judgement) {
+        return switch (judgement.verdict()) {
+            case SNOOZE, STOP_EVERYTHING, LOOK_FIRST, RETRY -> true;
+            case DONE, ADOPT_PUT_CODE, STOP_PERSON, REMOVED, DEAD -> false;
+        };
     }
 
     private Answered sent(DspaceCall call) {

@@ -43,6 +43,11 @@ public record DspaceCall(
         return "/v3.0/" + orcid + "/";
     }
 
+    /** Whether it is about this record. */
+    boolean isFor(String orcid) {
+        return path.startsWith(root(orcid));
+    }
+
     /** HTTP's name of the method. */
     public String verb() {
         return method == Method.BULK_POST ? "POST" : method.name();

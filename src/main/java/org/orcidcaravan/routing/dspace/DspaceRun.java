@@ -9,12 +9,14 @@ import org.orcidcaravan.push.PushSettings;
 import org.orcidcaravan.push.call.OrcidSettings;
 import org.orcidcaravan.source.dspace.DspaceSettings;
 import org.orcidcaravan.source.dspace.DspaceTrouble;
-import org.orcidcaravan.source.dspace.Mode;
 import org.orcidcaravan.source.dspace.row.DspaceConnectionStore;
 
 /** One run over DSpace's queue, as {@code dspace orcid-bulk-push} is one. */
 @ApplicationScoped
 public class DspaceRun {
+    /** The name of these runs among those of the sources. */
+    public static final String SOURCE = RunBook.SOURCE;
+
     private final DspaceSettings settings;
     private final DspaceConnectionStore connections;
     private final DspaceState state;
@@ -55,7 +57,7 @@ public class DspaceRun {
      * @throws DspaceTrouble when DSpace's database does not answer, or the mode is none that sends
      */
     public DspaceReport run(Wish wish, Consumer<String> log) {
-        if (settings.mode() != Mode.STRICT && settings.mode() != Mode.IMPROVED) {
+        if (!settings.mode().sends()) {
             throw new DspaceTrouble("Failed to send DSpace's queue: caravan.dspace.mode is "
                     + settings.mode().name().toLowerCase(Locale.ROOT).replace('_', '-')
                     + ". Set it to improved or strict.");
@@ -70,7 +72,16 @@ public class DspaceRun {
             return DspaceReport.refused("Another run over DSpace's queue is at work.");
         }
         try (WatchStore.Lease _ = lease.get()) {
-            return new OneRun(workshop, state, settings, log).run(wish);
+            long run = state.book().begin();
+            try {
+                OneRun one = new OneRun(workshop, state, settings, log);
+                DspaceReport report = one.run(wish);
+                state.book().end(run, report, one.refusals());
+                return report;
+            } catch (RuntimeException e) {
+                state.book().broke(run, e);
+                throw e;
+            }
         }
     }
 

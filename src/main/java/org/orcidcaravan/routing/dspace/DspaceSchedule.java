@@ -5,7 +5,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.orcidcaravan.source.dspace.DspaceSettings;
-import org.orcidcaravan.source.dspace.Mode;
 
 /** Runs over DSpace's queue by the clock; what came of one is said in the log. */
 @Named("dspaceSchedule")
@@ -24,7 +23,7 @@ public class DspaceSchedule {
 
     /** One run, when the mode is one that sends. */
     public void run() {
-        if (settings.mode() != Mode.STRICT && settings.mode() != Mode.IMPROVED) {
+        if (!settings.mode().sends()) {
             return;
         }
         DspaceReport report = runs.run(new DspaceRun.Wish(false, false), LOG::debug);

@@ -8,11 +8,16 @@ public class DspaceState {
     private final SendingStore sendings;
     private final OwnerPauseStore pauses;
     private final WatchStore watch;
+    private final GuestTurns turns;
+    private final RunBook book;
 
-    public DspaceState(SendingStore sendings, OwnerPauseStore pauses, WatchStore watch) {
+    public DspaceState(
+            SendingStore sendings, OwnerPauseStore pauses, WatchStore watch, GuestTurns turns, RunBook book) {
         this.sendings = sendings;
         this.pauses = pauses;
         this.watch = watch;
+        this.turns = turns;
+        this.book = book;
     }
 
     SendingStore sendings() {
@@ -25,5 +30,13 @@ public class DspaceState {
 
     WatchStore watch() {
         return watch;
+    }
+
+    GuestTurns turns() {
+        return turns;
+    }
+
+    RunBook book() {
+        return book;
     }
 }

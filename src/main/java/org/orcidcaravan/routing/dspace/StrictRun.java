@@ -9,12 +9,14 @@ import org.orcidcaravan.source.dspace.row.QueueRow;
 final class StrictRun {
     private final DspaceStore dspace;
     private final StrictSender sender;
+    private final RecordTurns turns;
     private final WriteBack back;
     private final Tally tally;
 
-    StrictRun(DspaceStore dspace, StrictSender sender, WriteBack back, Tally tally) {
+    StrictRun(DspaceStore dspace, StrictSender sender, RecordTurns turns, WriteBack back, Tally tally) {
         this.dspace = dspace;
         this.sender = sender;
+        this.turns = turns;
         this.back = back;
         this.tally = tally;
     }
@@ -25,27 +27,35 @@ final class StrictRun {
                 tally.leave();
                 continue;
             }
-            Optional<QueueRow> taken = dspace.take(listed.id());
-            if (taken.isEmpty()) {
-                tally.missing();
-                continue;
-            }
-            QueueRow row = taken.get();
-            if (back.isTriedElsewhere(listed, row)) {
+            String orcid = dspace.profile(listed.owner()).orcid();
+            if (!turns.with(orcid, RecordTurns.PATIENCE, () -> one(listed))) {
+                tally.say("Row " + listed.id() + " is left: " + RecordTurns.BUSY);
                 tally.leave();
-                continue;
             }
-            tally.say(Words.begin(row));
-            Prepared.Attempt attempt = Prepared.of(row, dspace.profile(row.owner()));
-            RowOutcome refused = attempt.outcome();
-            if (refused != null) {
-                back.write(row, refused);
-                continue;
-            }
-            back.begin(List.of(row));
-            RowOutcome outcome = sender.send(attempt.ready());
-            back.write(row, outcome);
-            tally.answered(outcome);
         }
+    }
+
+    private void one(QueueRow listed) {
+        Optional<QueueRow> taken = dspace.take(listed.id());
+        if (taken.isEmpty()) {
+            tally.missing();
+            return;
+        }
+        QueueRow row = taken.get();
+        if (back.isTriedElsewhere(listed, row)) {
+            tally.leave();
+            return;
+        }
+        tally.say(Words.begin(row));
+        Prepared.Attempt attempt = Prepared.of(row, dspace.profile(row.owner()));
+        RowOutcome refused = attempt.outcome();
+        if (refused != null) {
+            back.write(row, refused);
+            return;
+        }
+        back.begin(List.of(row));
+        RowOutcome outcome = sender.send(attempt.ready());
+        back.write(row, outcome);
+        tally.answered(outcome);
     }
 }

@@ -1,12 +1,18 @@
 package org.orcidcaravan.routing.dspace;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orcidcaravan.source.dspace.row.DspaceStore.Fate;
 import org.orcidcaravan.source.dspace.row.DspaceStore.Found;
+import org.orcidcaravan.source.dspace.row.QueueRow;
+import org.orcidcaravan.source.record.Refusal;
 
 /** What a run came to so far; several people may be at work at once. */
 final class Tally {
+    private static final int LONGEST = 500;
+
     private final Consumer<String> log;
     private final int patience;
     private int done;
@@ -15,6 +21,7 @@ final class Tally {
     private int aside;
     private int gone;
     private int troubles;
+    private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable String stopped;
 
     /** @param patience so many failures of ORCID in a row end the run; 0: none do */
@@ -28,10 +35,15 @@ final class Tally {
     }
 
     /** A row is dealt with. */
-    synchronized void count(RowOutcome outcome, Found found) {
+    synchronized void count(QueueRow row, RowOutcome outcome, Found found) {
         if (found == Found.GONE) {
             gone++;
             return;
+        }
+        boolean refused = outcome.fate() == Fate.KEPT ? outcome.entry() != null : outcome.fate() != Fate.DONE;
+        if (refused) {
+            String entity = row.entity() == null ? null : row.entity().toString();
+            refusals.add(new Refusal(row.id(), entity, brief(outcome.text())));
         }
         switch (outcome.fate()) {
             case DONE -> done++;
@@ -39,6 +51,16 @@ final class Tally {
             case ASIDE -> aside++;
             case KEPT -> left++;
         }
+    }
+
+    /** An answer of ORCID may be a page. */
+    private static String brief(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    /** What was refused, by the rows' numbers. */
+    synchronized List<Refusal> refusals() {
+        return List.copyOf(refusals);
     }
 
     /** A row is left as it is. */

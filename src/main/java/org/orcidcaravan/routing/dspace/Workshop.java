@@ -77,15 +77,15 @@ final class Workshop {
         return new Payloads(dspace, new Mapping(config, converters, version, exact));
     }
 
-    StrictRun strict(WriteBack back, Tally tally) {
-        return new StrictRun(dspace, new StrictSender(payloads(), road), back, tally);
+    StrictRun strict(RecordTurns turns, WriteBack back, Tally tally) {
+        return new StrictRun(dspace, new StrictSender(payloads(), turns), turns, back, tally);
     }
 
-    ImprovedRun improved(OwnerPauseStore pauses, WriteBack back, Tally tally) {
+    ImprovedRun improved(OwnerPauseStore pauses, RecordTurns turns, WriteBack back, Tally tally) {
         Judge judge = new Judge(registry.clock());
         Owners owners = new Owners(pauses, settings.pause());
-        ImprovedSender sender = new ImprovedSender(road, judge, owners, client(), settings.gone());
-        BulkSender bulk = new BulkSender(road, judge, sender, owners, back, tally, registry.bulk());
+        ImprovedSender sender = new ImprovedSender(turns, judge, owners, client(), settings.gone());
+        BulkSender bulk = new BulkSender(turns, judge, sender, owners, back, tally, registry.bulk());
         return new ImprovedRun(dspace, payloads(), sender, bulk, owners, back, tally);
     }
 

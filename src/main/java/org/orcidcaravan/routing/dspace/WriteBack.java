@@ -38,7 +38,7 @@ final class WriteBack {
         sendings.answered(row.id(), outcome.fate(), outcome.entry());
         DspaceStore.Result result = dspace.writeBack(row, outcome.entry(), outcome.fate(), aside);
         sendings.settled(row.id(), result.history());
-        tally.count(outcome, result.found());
+        tally.count(row, outcome, result.found());
         if (result.found() == Found.GONE) {
             tally.say("Row " + row.id()
                     + " of DSpace's queue is gone: somebody else dealt with it, and nothing is written"

@@ -11,5 +11,10 @@ public enum Mode {
     /** As DSpace's own script does it, row by row. */
     STRICT,
     /** As Caravan does it: an outage uses no attempt, what ORCID has already is found, and works go in bulk. */
-    IMPROVED
+    IMPROVED;
+
+    /** Whether DSpace's queue is sent, and written back to. */
+    public boolean sends() {
+        return this == STRICT || this == IMPROVED;
+    }
 }

@@ -51,6 +51,14 @@ public class Runs {
         });
     }
 
+    /** Adds numbers to a run that keeps no records here: what another system's queue came to. */
+    public void add(long run, Tally tally) {
+        transactions.within("Failed to count what run " + run + " brought", connection -> {
+            RunStore.add(connection, run, tally);
+            return true;
+        });
+    }
+
     /** The newest runs of a source, the newest first. */
     public List<Run> newest(String source, long before, int most) {
         return transactions.within(

@@ -129,12 +129,17 @@ public final class XmlPage implements AutoCloseable {
         return new XmlNode(name, attributes, own.toString().strip(), children);
     }
 
-    private void append(StringBuilder own) {
-        text += reader.getTextLength();
-        if (text > MAX_TEXT) {
-            excess = "it has more than " + MAX_TEXT + " characters";
-        } else {
-            own.append(reader.getText());
+    /** Aalto reads a text only when it is asked for, and answers a malformed one with a bare RuntimeException then. */
+    private void append(StringBuilder own) throws UnreadableXml {
+        try {
+            text += reader.getTextLength();
+            if (text > MAX_TEXT) {
+                excess = "it has more than " + MAX_TEXT + " characters";
+            } else {
+                own.append(reader.getText());
+            }
+        } catch (RuntimeException e) {
+            throw broken(e);
         }
     }
 

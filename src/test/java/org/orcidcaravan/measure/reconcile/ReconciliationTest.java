@@ -44,6 +44,7 @@ import org.orcidcaravan.push.Finding;
 import org.orcidcaravan.push.Findings;
 import org.orcidcaravan.push.SampleFindings;
 import org.orcidcaravan.push.call.OrcidSettings;
+import org.orcidcaravan.push.call.PaceStore;
 import org.orcidcaravan.simulator.Population;
 import org.orcidcaravan.simulator.record.RecordKeys;
 import org.orcidcaravan.simulator.record.SyntheticIds;
@@ -72,7 +73,7 @@ class ReconciliationTest {
         OrcidSettings orcid = sample(OrcidSettings.class, Optional.of(CLIENT));
         Permissions permissions = new Permissions(
                 new TokenStore(DATABASE.dataSource(), new Vault(folder.resolve("key")), SampleLinks.untold()));
-        Questions questions = new Questions(rounds, permissions, settings);
+        Questions questions = new Questions(rounds, permissions, settings, new PaceStore(DATABASE.dataSource()));
         Findings findings = SampleFindings.of(DATABASE.dataSource(), Preference.AUTOMATIC);
         Stops stops = new Stops(InstantSource.system(), findings);
         MirrorLook look = new MirrorLook(rounds, questions, findings, stops, orcid, settings);

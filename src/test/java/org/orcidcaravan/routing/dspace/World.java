@@ -5,6 +5,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,9 +19,11 @@ import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Scope;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.orcid.answer.ApiAnswer;
+import org.orcidcaravan.push.GuestLeaseStore;
 import org.orcidcaravan.push.PushSettings;
 import org.orcidcaravan.push.call.Answered;
 import org.orcidcaravan.push.call.OrcidSettings;
+import org.orcidcaravan.push.call.Ticker;
 import org.orcidcaravan.simulator.registry.Client;
 import org.orcidcaravan.simulator.registry.RateRule;
 import org.orcidcaravan.simulator.registry.Registry;
@@ -29,6 +32,8 @@ import org.orcidcaravan.source.dspace.DspaceSettings;
 import org.orcidcaravan.source.dspace.row.DspaceConnectionStore;
 import org.orcidcaravan.source.dspace.row.DspaceTables;
 import org.orcidcaravan.source.dspace.row.Pooled;
+import org.orcidcaravan.source.record.Runs;
+import org.orcidcaravan.source.record.SourceTransactionStore;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A DSpace, a registry, and Caravan between them. */
@@ -41,11 +46,29 @@ final class World implements AutoCloseable {
     final DspaceTables dspace;
     final DspaceState state;
     final List<String> log = new ArrayList<>();
+    final WaitedTime time = new WaitedTime();
     private final AgroalDataSource ours;
     private final AgroalDataSource theirs;
     private final Map<String, String> settings = new HashMap<>();
     private OrcidRoad used = road;
     private int people;
+
+    /** Time passes only by waiting. */
+    static final class WaitedTime implements Ticker {
+        Runnable meanwhile = () -> {};
+        private long now;
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            now += duration.toNanos();
+            meanwhile.run();
+        }
+    }
 
     /**
      * @param ours a database with Caravan's tables
@@ -55,7 +78,6 @@ final class World implements AutoCloseable {
         this.ours = Pooled.of(oursPlain);
         this.theirs = Pooled.of(theirs);
         this.dspace = DspaceTables.in(this.theirs);
-        this.state = new DspaceState(new SendingStore(ours), new OwnerPauseStore(ours), new WatchStore(ours));
         PGSimpleDataSource source = (PGSimpleDataSource) theirs;
         settings.put("caravan.dspace.mode", mode);
         settings.put("caravan.dspace.patience", "1000000");
@@ -70,6 +92,12 @@ final class World implements AutoCloseable {
         settings.put("caravan.orcid.hosts.sandbox", "sandbox.orcid.org");
         settings.put("caravan.orcid.client-id", Client.SYNTHETIC.id());
         settings.put("caravan.push.documents", "unused");
+        this.state = new DspaceState(
+                new SendingStore(ours),
+                new OwnerPauseStore(ours),
+                new WatchStore(ours),
+                new GuestTurns(new GuestLeaseStore(ours), time, config().getConfigMapping(PushSettings.class)),
+                new RunBook(new Runs(new SourceTransactionStore(ours))));
     }
 
     World set(String key, String value) {

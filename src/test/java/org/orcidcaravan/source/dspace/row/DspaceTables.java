@@ -137,6 +137,11 @@ public final class DspaceTables {
 
     /** Rows, with a bar between their columns. */
     public List<String> of(String sql, @Nullable Object... values) {
+        return rows(database, sql, values);
+    }
+
+    /** Rows of any database, with a bar between their columns. */
+    public static List<String> rows(DataSource database, String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
