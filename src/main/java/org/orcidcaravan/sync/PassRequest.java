@@ -1,6 +1,8 @@
 package org.orcidcaravan.sync;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public record PassRequest(
         if (dataClasses.isEmpty()) {
             throw new IllegalArgumentException("A pass needs summaries, activities or both");
         }
-        dataClasses = Set.copyOf(dataClasses);
+        // In their own order, summaries first: whether activities are kept is seen by them.
+        dataClasses = Collections.unmodifiableSet(EnumSet.copyOf(dataClasses));
     }
 }
