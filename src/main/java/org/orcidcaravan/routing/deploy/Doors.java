@@ -43,12 +43,19 @@ final class Doors extends DirectComponent {
     }
 
     private Door door(DirectEndpoint endpoint) {
-        return doors.computeIfAbsent(endpoint.getEndpointKey(), any -> new Door());
+        return doors.computeIfAbsent(key(endpoint), any -> new Door());
     }
 
     /** The route that listens now; null when none does, even after some time. */
     private @Nullable DirectConsumer there(DirectEndpoint endpoint) throws InterruptedException {
-        return getConsumer(endpoint.getEndpointKey(), endpoint.isBlock(), endpoint.getTimeout());
+        return getConsumer(key(endpoint), endpoint.isBlock(), endpoint.getTimeout());
+    }
+
+    /** By what a caller and the route that it calls are one: the address without its options, which only callers have. */
+    private static String key(DirectEndpoint endpoint) {
+        String uri = endpoint.getEndpointUri();
+        int options = uri.indexOf('?');
+        return options < 0 ? uri : uri.substring(0, options);
     }
 
     @Override
