@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 
@@ -38,7 +39,10 @@ final class OutboxRoutes implements AutoCloseable {
         config.getPropertyNames()
                 .forEach(name ->
                         config.getOptionalValue(name, String.class).ifPresent(value -> all.setProperty(name, value)));
-        camel.getPropertiesComponent().setOverrideProperties(all);
+        PropertiesComponent properties = (PropertiesComponent) camel.getPropertiesComponent();
+        properties.setOverrideProperties(all);
+        // A @QuarkusTest that ran before leaves its settings as properties of the JVM.
+        properties.setSystemPropertiesMode(PropertiesComponent.SYSTEM_PROPERTIES_MODE_NEVER);
         EventTransactionStore transactions = new EventTransactionStore(database);
         camel.getRegistry()
                 .bind(
