@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.orcidcaravan.routing.lint.Entry;
 import org.orcidcaravan.routing.lint.Finding;
+import org.orcidcaravan.routing.lint.LastRead;
 import org.orcidcaravan.routing.lint.Limits;
 import org.orcidcaravan.routing.lint.LintRules;
 import org.orcidcaravan.routing.lint.RouteFile;
@@ -27,6 +28,7 @@ public final class RouteLint {
     private final NamedBeans beans;
     private final Predicate<String> knownSetting;
     private final Limits limits;
+    private final LastRead read;
 
     /**
      * A lint for one installation.
@@ -35,9 +37,15 @@ public final class RouteLint {
      * @param limits what routes may reach
      */
     public RouteLint(NamedBeans beans, Predicate<String> knownSetting, Limits limits) {
+        this(beans, knownSetting, limits, new LastRead());
+    }
+
+    /** A lint that knows files which were read for an earlier one. */
+    RouteLint(NamedBeans beans, Predicate<String> knownSetting, Limits limits, LastRead read) {
         this.beans = beans;
         this.knownSetting = knownSetting;
         this.limits = limits;
+        this.read = read;
     }
 
     /** A lint that knows no installation: what a placeholder stands for is not looked at. */
@@ -59,7 +67,7 @@ public final class RouteLint {
         });
         List<Finding> findings;
         try {
-            RouteFile file = RouteFile.read(name, text);
+            RouteFile file = read.read(name, text);
             files.add(file);
             findings = LintRules.check(file, surroundings(files));
         } catch (UnreadableRouteFile unreadable) {
@@ -68,9 +76,9 @@ public final class RouteLint {
         return of(Path.of(name), findings);
     }
 
-    private static Optional<RouteFile> parsed(String name, String text) {
+    private Optional<RouteFile> parsed(String name, String text) {
         try {
-            return Optional.of(RouteFile.read(name, text));
+            return Optional.of(read.read(name, text));
         } catch (UnreadableRouteFile reportedWhenItIsChecked) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package org.orcidcaravan.routing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.orcidcaravan.routing.lint.LastRead;
 import org.orcidcaravan.routing.lint.Limits;
 
 /** The lint as this service's beans and settings have it. */
@@ -11,6 +12,7 @@ public class RouteRules {
     private final RouteSettings settings;
     private final NamedBeans beans;
     private final Config config;
+    private final LastRead read = new LastRead();
 
     RouteRules(RouteSettings settings, RegisteredBeans beans, Config config) {
         this.settings = settings;
@@ -20,7 +22,7 @@ public class RouteRules {
 
     /** A lint; it costs nothing to make. */
     public RouteLint lint() {
-        return new RouteLint(beans, key -> value(key).isPresent(), limits());
+        return new RouteLint(beans, key -> value(key).isPresent(), limits(), read);
     }
 
     private Limits limits() {

@@ -23,6 +23,7 @@ public class Routes {
     private final RouteSettings settings;
     private final Deployments deployments;
     private final RouteWatch watch;
+    private boolean running;
     private boolean started;
 
     Routes(CamelRuntime runtime, RouteSettings settings, Deployments deployments, RouteWatch watch) {
@@ -45,13 +46,7 @@ public class Routes {
      */
     public void start() {
         startOnce();
-        List<String> sentences = deployments.all().stream()
-                .filter(file -> !file.isInOrder())
-                .map(Deployment::sentence)
-                .toList();
-        if (!sentences.isEmpty()) {
-            throw new RoutesRefused(sentences);
-        }
+        refuseUnlessInOrder();
     }
 
     /** Camel starts empty, so that no file can keep the others from starting. */
@@ -59,13 +54,43 @@ public class Routes {
         if (started) {
             return;
         }
-        runtime.start();
+        take(deployments::start);
+        started = true;
+    }
+
+    /** Starts what an entry leads to, unless everything runs. */
+    private synchronized void start(String entry) {
+        if (!started) {
+            take(() -> deployments.start(entry));
+            refuseUnlessInOrder();
+        }
+    }
+
+    /** Takes files in. */
+    private interface Taking {
+        void run() throws IOException;
+    }
+
+    private void take(Taking files) {
+        if (!running) {
+            runtime.start();
+            running = true;
+        }
         try {
-            deployments.start();
+            files.run();
         } catch (IOException e) {
             throw new RoutesMissing(settings.dir(), e);
         }
-        started = true;
+    }
+
+    private void refuseUnlessInOrder() {
+        List<String> sentences = deployments.all().stream()
+                .filter(file -> !file.isInOrder())
+                .map(Deployment::sentence)
+                .toList();
+        if (!sentences.isEmpty()) {
+            throw new RoutesRefused(sentences);
+        }
     }
 
     /** A full pass, from its beginning to its report. */
@@ -88,7 +113,7 @@ public class Routes {
     }
 
     private <T> T ask(String endpoint, Object request, Class<T> answer) {
-        start();
+        start(endpoint);
         ProducerTemplate producer = runtime.getCamelContext().createProducerTemplate();
         try {
             return producer.requestBody(endpoint, request, answer);

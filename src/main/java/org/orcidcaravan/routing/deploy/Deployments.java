@@ -81,6 +81,16 @@ public class Deployments {
         looks.first();
     }
 
+    /**
+     * Takes in the files that an entry leads to, and no others; those that are in already stay.
+     *
+     * @param entry the address that will be called, such as {@code direct:sync-changes}
+     * @throws IOException when the folder cannot be read
+     */
+    public void start(String entry) throws IOException {
+        looks.first(entry);
+    }
+
     /** Looks at the folder once; what two looks found the same is taken in. */
     public void look() {
         looks.look();

@@ -42,6 +42,21 @@ final class Looks {
         deployer.settle(List.copyOf(last.values()), Set.of(), Deployer.FILES);
     }
 
+    /**
+     * Takes what an entry leads to, as it is; what was taken before stays as it was taken.
+     *
+     * @param entry the address that will be called
+     * @throws IOException when the folder cannot be read
+     */
+    void first(String entry) throws IOException {
+        Map<String, RouteText> all = folder.read();
+        List<RouteText> needed = Reach.of(all.values(), entry).stream()
+                .filter(file -> board.standing(file.name()).isEmpty())
+                .toList();
+        needed.forEach(file -> last.put(file.name(), file));
+        deployer.settle(needed, Set.of(), Deployer.FILES);
+    }
+
     /** One look; never throws, because there will be a next one. */
     synchronized void look() {
         Map<String, RouteText> now;

@@ -2,6 +2,7 @@ package org.orcidcaravan.sync.mirror;
 
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -155,13 +156,16 @@ public class MirrorFiles {
 
     /** The folder is there for all but the first object in it, so it is made only when it is missed. */
     private static FileOutputStream create(Path part) throws IOException {
-        // A process that was frozen may still have one of this name open: it must not write into ours.
-        Files.deleteIfExists(part);
+        File file = part.toFile();
+        // A process that was frozen may still have one of this name open: it must not write into ours. Nearly always
+        // there
+        // is none, and File says so in one system call, without an exception.
+        file.delete();
         try {
-            return new FileOutputStream(part.toString());
+            return new FileOutputStream(file);
         } catch (FileNotFoundException missingFolder) {
             Files.createDirectories(part.getParent());
-            return new FileOutputStream(part.toString());
+            return new FileOutputStream(file);
         }
     }
 

@@ -27,7 +27,8 @@ public record RecordState(
     public static final int MOST_BYTES = 8 * 1024;
 
     private static final Pattern ROOT = Pattern.compile(
-            "\\uFEFF?\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+){0,4}<(?:[\\w.-]+:)?error[\\s>]", Pattern.DOTALL);
+            "(?:\\u00EF\\u00BB\\u00BF)?\\s*+(?:<\\?[^>]*+>\\s*+|<!--.*?-->\\s*+){0,4}<(?:[\\w.-]+:)?error[\\s>]",
+            Pattern.DOTALL);
     private static final Pattern DEACTIVATED = Pattern.compile("<(?:[\\w.-]+:)?deactivation-date[\\s>]");
     private static final Pattern IDS = Pattern.compile("orcid\\.org/(\\d{4}-\\d{4}-\\d{4}-\\d{3}[\\dX])");
 
@@ -55,13 +56,12 @@ public record RecordState(
         if (summary.length > MOST_BYTES) {
             return Optional.empty();
         }
-        String text = new String(summary, StandardCharsets.UTF_8);
+        // Nearly every summary of a pass comes by here, and an expression that searches takes longer than the file's
+        // checksum: so byte by byte, whatever they mean, and only at the beginning.
+        String text = new String(summary, StandardCharsets.ISO_8859_1);
         if (ROOT.matcher(text).lookingAt()) {
-            return Optional.of(replaced(orcid, ErrorReader.read(text)));
+            return Optional.of(replaced(orcid, ErrorReader.read(new String(summary, StandardCharsets.UTF_8))));
         }
-        // Looked for as it is first: nearly every summary of a pass comes by here, and an expression that searches
-        // takes
-        // longer than the file's checksum.
         return text.contains("deactivation-date") && DEACTIVATED.matcher(text).find()
                 ? Optional.of(new RecordState(orcid, Kind.DEACTIVATED, null, null))
                 : Optional.empty();

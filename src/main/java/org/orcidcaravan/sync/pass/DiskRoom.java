@@ -1,6 +1,6 @@
 package org.orcidcaravan.sync.pass;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ import org.orcidcaravan.sync.SyncSettings;
 import org.orcidcaravan.sync.mirror.DiskCalls;
 
 /** Whether there is room for more: bytes and inodes (faults.md rows 32 and 33). A pass that nobody waits for pauses. */
-@ApplicationScoped
+@Singleton
 class DiskRoom {
     private static final System.Logger LOG = System.getLogger(DiskRoom.class.getName());
     /** Asking the system costs more than an object may. */

@@ -51,6 +51,23 @@ class LiveFilesTest {
     }
 
     @Test
+    void a_command_takes_what_its_entry_leads_to_and_later_the_rest(@TempDir Path own) throws Exception {
+        try (LiveFolder command = new LiveFolder(own, DATABASE.dataSource(), Duration.ofMillis(300))) {
+            command.save("errors.camel.yaml", LiveFolder.ERRORS);
+            command.save(ONE, LiveFolder.taking("sync-one", "first"));
+            command.save(TWO, "- route: [");
+            command.deployments.start("direct:sync-one");
+            assertThat(command.send("direct:sync-one", "a")).isEqualTo("first a");
+            assertThat(command.file(TWO).isInOrder()).isFalse();
+
+            command.save(TWO, LiveFolder.taking("sync-two", "other"));
+            command.deployments.start();
+
+            assertThat(command.send("direct:sync-two", "a")).isEqualTo("other a");
+        }
+    }
+
+    @Test
     void row_66_a_changed_file_is_swapped_alone() {
         Object other = live.camel.getRoute("sync-two");
 
