@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.orcidcaravan.sync.audience.AudienceStore;
+import org.orcidcaravan.sync.audience.EventAudiences;
 
 /** The shipped routes of the outbox, running without the rest of the service. */
 final class OutboxRoutes implements AutoCloseable {
@@ -48,6 +50,7 @@ final class OutboxRoutes implements AutoCloseable {
                 .bind(
                         "eventOutbox",
                         new EventOutbox(transactions, settings, new EventCounts(new SimpleMeterRegistry(), settings)));
+        camel.getRegistry().bind("eventAudiences", new EventAudiences(new AudienceStore(database), settings));
         camel.getRegistry().bind("eventFile", new EventFile(settings, InstantSource.system()));
         camel.getRegistry().bind("eventHttp", new EventHttp(settings, InstantSource.system()));
         camel.getRegistry().bind("eventFigures", new EventFigures(transactions, settings));
