@@ -55,13 +55,17 @@ final class OutboxRoutes implements AutoCloseable {
         camel.getRegistry().bind("eventHttp", new EventHttp(settings, InstantSource.system()));
         camel.getRegistry().bind("eventFigures", new EventFigures(transactions, settings));
         camel.getRegistry().bind("eventWorkers", workers);
+        load();
+        camel.start();
+    }
+
+    private void load() throws Exception {
         for (String file : List.of(
                 "errors", "event-file", "event-http", "event-kafka", "event-outbox", "event-sinks", "consent-names")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(PluginHelper.getResourceLoader(camel)
                             .resolveResource("file:" + Path.of("routes", file + ".camel.yaml")));
         }
-        camel.start();
     }
 
     /** Loads a route file beside them, with a bean that it names, as if it had been copied into the folder. */
