@@ -77,8 +77,8 @@ final class Simulation implements AutoCloseable {
                 "caravan.mail.starttls-required", "false",
                 "caravan.mail.from", "orcid@example.org");
         Map<String, String> all = new HashMap<>(mail);
-        // The simulated ORCID calls the service when a record changes there.
-        all.put("caravan.webhook.url", "${caravan.public-url:http://localhost:8080}");
+        // The simulated ORCID is on this machine, wherever the service is seen from outside.
+        all.put("caravan.webhook.url", "http://localhost:${quarkus.http.port:8080}");
         all.putAll(Map.of(
                 "caravan.s3.endpoint", world.endpoint().toString(),
                 "aws.accessKeyId", world.accessKey(),

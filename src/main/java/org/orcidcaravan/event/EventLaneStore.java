@@ -16,6 +16,8 @@ final class EventLaneStore {
             insert into event_lane (sink, lane) select ?, generate_series(0, ?) on conflict do nothing
             """;
 
+    private static final String NAMED = "update event_lane set named_at = now() where sink = any (?)";
+
     private static final String CLAIM = """
             with due as (
                 select sink, lane from event_lane l
@@ -65,6 +67,14 @@ final class EventLaneStore {
         try (PreparedStatement statement = connection.prepareStatement(MAKE)) {
             statement.setString(1, sink);
             statement.setInt(2, Event.LANES - 1);
+            statement.executeUpdate();
+        }
+    }
+
+    /** They are in somebody's settings now. */
+    static void named(Connection connection, List<String> sinks) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NAMED)) {
+            statement.setArray(1, connection.createArrayOf("text", sinks.toArray()));
             statement.executeUpdate();
         }
     }

@@ -151,8 +151,10 @@ public class EventOutbox {
 
     /** Forgets what is too old to keep: what was set aside, and events of sinks that are no longer named. */
     public void prune() {
-        long pruned = transactions.within(
-                "Failed to prune events", connection -> EventTroubleStore.prune(connection, sinks, settings.keep()));
+        long pruned = transactions.within("Failed to prune events", connection -> {
+            EventLaneStore.named(connection, sinks);
+            return EventTroubleStore.prune(connection, sinks, settings.keep());
+        });
         if (pruned > 0) {
             LOG.infof(
                     "Forgot %d events that were set aside, or whose sink is gone, longer than caravan.events.keep ago.",

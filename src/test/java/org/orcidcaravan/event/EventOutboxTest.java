@@ -244,6 +244,19 @@ class EventOutboxTest {
     }
 
     @Test
+    void when_a_sink_was_last_named_is_noted() throws SQLException {
+        one.claim();
+        DATABASE.execute("insert into event_lane (sink, lane) values ('former', 0) on conflict do nothing;"
+                + " update event_lane set named_at = now() - interval '1 year'");
+        one.prune();
+        assertThat(
+                        DATABASE.query(
+                                "select string_agg(distinct sink, ' ') from event_lane where named_at > now() - interval '1 day'"))
+                .isEqualTo("a b");
+        DATABASE.execute("delete from event_lane where sink = 'former'");
+    }
+
+    @Test
     void a_sink_that_no_route_delivers_to_is_told_of_by_name() {
         Consignment consignment = new Consignment(new Consignment.Lease("crm", (short) 0, 1, 0), List.of());
         assertThatThrownBy(() -> one.settled(consignment)).hasMessageContaining("routes/event-sinks.camel.yaml");

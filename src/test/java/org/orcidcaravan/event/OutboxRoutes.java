@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.apache.camel.component.properties.PropertiesComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
+import org.orcidcaravan.sync.audience.AudienceStore;
+import org.orcidcaravan.sync.audience.EventAudiences;
 
 /** The shipped routes of the outbox, running without the rest of the service. */
 final class OutboxRoutes implements AutoCloseable {
@@ -48,17 +50,22 @@ final class OutboxRoutes implements AutoCloseable {
                 .bind(
                         "eventOutbox",
                         new EventOutbox(transactions, settings, new EventCounts(new SimpleMeterRegistry(), settings)));
+        camel.getRegistry().bind("eventAudiences", new EventAudiences(new AudienceStore(database), settings));
         camel.getRegistry().bind("eventFile", new EventFile(settings, InstantSource.system()));
         camel.getRegistry().bind("eventHttp", new EventHttp(settings, InstantSource.system()));
         camel.getRegistry().bind("eventFigures", new EventFigures(transactions, settings));
         camel.getRegistry().bind("eventWorkers", workers);
+        load();
+        camel.start();
+    }
+
+    private void load() throws Exception {
         for (String file : List.of(
                 "errors", "event-file", "event-http", "event-kafka", "event-outbox", "event-sinks", "consent-names")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(PluginHelper.getResourceLoader(camel)
                             .resolveResource("file:" + Path.of("routes", file + ".camel.yaml")));
         }
-        camel.start();
     }
 
     /** Loads a route file beside them, with a bean that it names, as if it had been copied into the folder. */

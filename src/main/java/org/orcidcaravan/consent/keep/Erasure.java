@@ -12,7 +12,8 @@ import org.orcidcaravan.consent.identity.LinkEventStore;
 
 /**
  * Forgets a person who asks for it: all rows about them. What stays is the audit, which names them by a number that leads
- * nowhere any more; that somebody was erased, for the figures; and the names of authors in what sources told.
+ * nowhere any more; that somebody was erased, for the figures; the names of authors in what sources told; and the address of
+ * a webhook, until ORCID has forgotten it.
  */
 @ApplicationScoped
 public class Erasure {
@@ -55,6 +56,7 @@ public class Erasure {
             int items = ErasureStore.items(connection, person);
             links.forget(connection, person);
             AuthorErasureStore.forget(connection, person);
+            ByOrcidStore.forget(connection, person);
             if (ErasureStore.delete(connection, person)) {
                 ConsentEventStore.add(
                         connection,

@@ -17,8 +17,8 @@ import org.orcidcaravan.consent.ConsentTrouble;
 
 /**
  * Everything that the database holds about a person. Which tables those are, the database itself says: all that refer to a
- * person, and what refers to those. So none that comes later is forgotten. Bytes are left out: they are encrypted tokens
- * and digests.
+ * person, and what refers to those. So none that comes later is forgotten. Then those that go by iDs. Bytes are left out:
+ * they are encrypted tokens and digests; and the addresses that ORCID calls, which are secrets.
  */
 @ApplicationScoped
 public class PersonalDataStore {
@@ -41,6 +41,7 @@ public class PersonalDataStore {
     private static final String COLUMNS = """
             select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
             where attrelid = cast(? as regclass) and attnum > 0 and not attisdropped and atttypid <> 'bytea'::regtype
+              and (attrelid <> 'webhook'::regclass or attname not in ('url', 'made_of'))
             """;
 
     /** The acts of others are in it without their names. */
@@ -75,7 +76,9 @@ public class PersonalDataStore {
             connection.setReadOnly(true);
             try {
                 out.write("{");
-                for (Part part : parts(connection)) {
+                List<Part> parts = parts(connection);
+                parts.addAll(ByOrcidStore.PARTS);
+                for (Part part : parts) {
                     out.write("\"" + part.table() + "\": [");
                     String columns = text(connection, COLUMNS, part.table());
                     String sql = "select to_json(r) from (select " + columns + " from " + part.table() + " where "

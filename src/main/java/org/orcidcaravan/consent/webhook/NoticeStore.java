@@ -27,7 +27,8 @@ final class NoticeStore {
 
     private static final String CALLED = """
             with known as (
-                update webhook set heard_at = now() where orcid = ? returning orcid, state),
+                update webhook set heard_at = case when state = 'leaving' then heard_at else now() end
+                where orcid = ? returning orcid, state),
             noted as (
                 insert into webhook_notice as n (orcid, state, calls, asked, called_at)
                 select orcid, 'waiting', 1, 1, now() from known where state <> 'leaving'

@@ -16,6 +16,7 @@ final class WebhookFigureStore {
             select count(*) filter (where state in ('waiting', 'reading')),
                    coalesce(extract(epoch from now() - min(asked_at) filter (where state in ('waiting', 'reading'))), 0),
                    count(*) filter (where state = 'unreadable'),
+                   (select count(*) from webhook where problem is not null and state <> 'refused'),
                    (select problem from webhook_pace where troubles > 0),
                    (select problem from webhook where problem is not null order by next_at desc limit 1)
             from webhook_notice
@@ -35,7 +36,13 @@ final class WebhookFigureStore {
                 ResultSet row = statement.executeQuery()) {
             row.next();
             return new Figures(
-                    states, row.getLong(1), row.getDouble(2), row.getLong(3), row.getString(4), row.getString(5));
+                    states,
+                    row.getLong(4),
+                    row.getLong(1),
+                    row.getDouble(2),
+                    row.getLong(3),
+                    row.getString(5),
+                    row.getString(6));
         }
     }
 }

@@ -28,6 +28,7 @@ public class WebhookFigures {
      * One count.
      *
      * @param states how many webhooks are in each state, by its text
+     * @param failing webhooks that ORCID could not be asked about when it was tried last
      * @param waiting records that are to be read
      * @param oldestSeconds how long the one has waited that waits longest
      * @param unreadable records that were given up
@@ -36,12 +37,13 @@ public class WebhookFigures {
      */
     record Figures(
             Map<String, Long> states,
+            long failing,
             long waiting,
             double oldestSeconds,
             long unreadable,
             @Nullable String readTrouble,
             @Nullable String careTrouble) {
-        static final Figures NONE = new Figures(Map.of(), 0, 0, 0, null, null);
+        static final Figures NONE = new Figures(Map.of(), 0, 0, 0, 0, null, null);
 
         Figures {
             states = Map.copyOf(states);
@@ -62,6 +64,7 @@ public class WebhookFigures {
                     .tag("state", state.text())
                     .register(registry);
         }
+        gauge(registry, "caravan.webhook.failing", "Webhooks that ORCID could not be asked about", Figures::failing);
         gauge(registry, "caravan.webhook.waiting", "Records that are to be read", Figures::waiting);
         gauge(registry, "caravan.webhook.oldest.seconds", "How long the oldest has waited", Figures::oldestSeconds);
         gauge(registry, "caravan.webhook.unreadable", "Records that were given up", Figures::unreadable);

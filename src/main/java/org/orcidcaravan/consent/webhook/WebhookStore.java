@@ -29,9 +29,16 @@ final class WebhookStore {
     private static final String FORGET =
             "delete from webhook where url is null and (? or orcid not in (" + LINKED + "))";
 
+    /** Not before the answer to a request that is on its way: taken back first, it would be registered afterwards. */
     private static final String LEAVE = """
-            update webhook set state = 'leaving', attempts = 0, next_at = now(), problem = null
+            update webhook
+            set next_at = case when state in ('wanted', 'renewing') then greatest(next_at, now()) else now() end,
+                state = 'leaving', attempts = 0, problem = null
             where state <> 'leaving' and url is not null and (? or orcid not in (""" + LINKED + "))";
+
+    /** What was heard of them is nobody's business any more. */
+    private static final String SILENCE =
+            "delete from webhook_notice n using webhook w where w.orcid = n.orcid and w.state = 'leaving'";
 
     /** ORCID stops calling for good when it could not reach us for two days, and tells nobody (orcid-api.md 3.6). */
     private static final String RENEW = """
@@ -95,18 +102,21 @@ final class WebhookStore {
                 statement.executeUpdate();
             }
         }
+        run(connection, SILENCE);
         if (madeOf == null) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(AGAIN)) {
-            statement.executeUpdate();
-        }
+        run(connection, ADD);
+        run(connection, AGAIN);
         try (PreparedStatement statement = connection.prepareStatement(RENEW)) {
             statement.setString(1, madeOf);
             statement.setDouble(2, settings.quiet().toMillis() / 1_000.0);
+            statement.executeUpdate();
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.executeUpdate();
         }
     }

@@ -44,6 +44,12 @@ final class Audience {
         return true;
     }
 
+    /** Whether the sink is to hear of a change that the mirror does not show yet: of those of whom it hears on. */
+    boolean hearsOn(Change change) {
+        Long left = heard.get(change.key());
+        return heard.containsKey(change.key()) && (left == null || change.place() <= left);
+    }
+
     private void note(String key, @Nullable Long left) {
         heard.put(key, left);
         changed.put(key, left);

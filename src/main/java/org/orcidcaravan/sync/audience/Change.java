@@ -13,7 +13,7 @@ import org.orcidcaravan.orcid.OrcidId;
  *
  * @param place the event's own in the order of its sink
  * @param event {@code record.added}, …
- * @param summary where the record's summary lies
+ * @param summary where the record's summary lies; empty for what was heard by a webhook, before the mirror has it
  * @param ofSummary whether it is about the summary, not about an activity
  */
 record Change(long place, String key, String event, Path summary, boolean ofSummary) {
@@ -29,7 +29,9 @@ record Change(long place, String key, String event, Path summary, boolean ofSumm
                 noted.id(),
                 noted.key(),
                 said.path("event").asText(),
-                ofSummary ? object : summary(object, said.path("orcid").asText()),
+                ofSummary || object.toString().isEmpty()
+                        ? object
+                        : summary(object, said.path("orcid").asText()),
                 ofSummary);
     }
 
@@ -46,6 +48,11 @@ record Change(long place, String key, String event, Path summary, boolean ofSumm
 
     boolean isRemovalOfRecord() {
         return ofSummary && event.equals("record.removed");
+    }
+
+    /** A file of the mirror shows it. */
+    boolean isOfMirror() {
+        return !summary.toString().isEmpty();
     }
 
     /** Its bytes can be read. */

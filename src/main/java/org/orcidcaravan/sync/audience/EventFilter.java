@@ -48,7 +48,8 @@ public class EventFilter {
     /**
      * Lets through what is about people of the institution, as their summary in the mirror says now, and what is not about
      * records. Of who leaves, the sink hears that the summary changed, and then no more but that the record is removed. A
-     * record that ORCID closes says nothing about its owner: of whom the sink has heard, it hears on.
+     * record that ORCID closes says nothing about its owner: of whom the sink has heard, it hears on. What a webhook
+     * brought to light passes for those of whom the sink hears; the mirror's own event of it follows.
      *
      * @throws SinkTrouble when a summary cannot be read now; everything waits then
      * @throws org.orcidcaravan.sync.keep.KeepUnclear when there is nothing to know the institution by
@@ -69,6 +70,9 @@ public class EventFilter {
                 return true;
             }
             Change change = Change.read(event);
+            if (!change.isOfMirror()) {
+                return audience.hearsOn(change);
+            }
             Says says = said.computeIfAbsent(event.key(), key -> says(change)).orElse(null);
             return audience.hears(change, says);
         });

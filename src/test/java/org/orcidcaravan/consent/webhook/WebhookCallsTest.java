@@ -95,7 +95,7 @@ class WebhookCallsTest {
 
         assertThat(watching.call(orcid)).isTrue();
 
-        assertThat(watching.notice(orcid, "state || calls")).isEqualTo("read0");
+        assertThat(DATABASE.query("select count(*) from webhook_notice")).isEqualTo("0");
     }
 
     @Test

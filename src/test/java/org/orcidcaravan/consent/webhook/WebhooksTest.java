@@ -261,6 +261,11 @@ class WebhooksTest {
 
         assertThat(DATABASE.query("select problem from webhook")).contains("IOException", "no route");
         watching.webhooks.broke(new NotNow("for now", null));
+        watching.figures.count();
+        assertThat(watching.figures.latest().failing()).isEqualTo(1);
+        answer(watching, watching.due().getFirst(), 201);
+        watching.figures.count();
+        assertThat(watching.figures.latest().failing()).isZero();
     }
 
     @ParameterizedTest
@@ -328,6 +333,9 @@ class WebhooksTest {
                         .value())
                 .isEqualTo(1);
         assertThat(watching.state(refused)).isEqualTo("refused");
+        assertThat(watching.meters.get("caravan.webhook.failing").gauge().value())
+                .as("refused is an answer")
+                .isZero();
         assertThat(new Watching(DATABASE, Map.of("caravan.webhook.url", ""))
                         .readiness
                         .call()

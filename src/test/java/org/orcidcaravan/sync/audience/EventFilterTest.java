@@ -103,6 +103,21 @@ class EventFilterTest {
     }
 
     @Test
+    void what_a_webhook_brought_to_light_passes_for_those_of_whom_the_sink_hears() throws IOException {
+        mirror.summary(ADA, SomeMirror.OURS);
+        assertThat(heard(1, ADA, mirror.webhookEvent(ADA), mirror.summaryEvent("record.added", ADA)))
+                .containsExactly(2L);
+        assertThat(heard(3, ADA, mirror.webhookEvent(ADA))).containsExactly(3L);
+        mirror.summary(ADA, SomeMirror.THEIRS);
+        String[] leaving = {
+            mirror.webhookEvent(ADA), mirror.summaryEvent("record.changed", ADA), mirror.webhookEvent(ADA)
+        };
+        assertThat(heard(4, ADA, leaving)).containsExactly(4L, 5L);
+        assertThat(heard(4, ADA, leaving)).containsExactly(4L, 5L);
+        assertThat(heard(7, BOB, mirror.webhookEvent(BOB))).isEmpty();
+    }
+
+    @Test
     void a_sink_does_not_hear_for_another() throws IOException {
         mirror.summary(ADA, SomeMirror.OURS);
         heard(1, ADA, mirror.summaryEvent("record.added", ADA));

@@ -80,6 +80,12 @@ public final class SomeMirror {
                 .formatted(event, orcid, file(orcid));
     }
 
+    /** ORCID called about a record. */
+    public String webhookEvent(String orcid) {
+        return "{\"event\":\"record.updated\",\"orcid\":\"%s\",\"kind\":\"record\",\"via\":\"webhook\",\"changed\":[\"work\"]}"
+                .formatted(orcid);
+    }
+
     /** Something happened to a work. */
     public String workEvent(String event, String orcid) {
         Path work = root.resolve("activities")

@@ -231,25 +231,28 @@ class StoreTest {
     }
 
     @Test
-    void the_database_shows_ids_as_java_writes_them() throws Exception {
+    void the_database_shows_and_places_ids_as_java_does() throws Exception {
         SplittableRandom random = new SplittableRandom(2);
         long[] positions = random.longs(2_000, 0, OrcidId.LIMIT)
                 .map(number -> Position.of(new OrcidId(number)))
                 .toArray();
         try (Connection connection = DATABASE.dataSource().getConnection();
-                var statement =
-                        connection.prepareStatement("select place, orcid_of(place) from unnest(?) as of (place)")) {
+                var statement = connection.prepareStatement(
+                        "select place, orcid_of(place), place_of(orcid_of(place)) from unnest(?) as of (place)")) {
             statement.setObject(1, positions);
             try (var row = statement.executeQuery()) {
                 int seen = 0;
                 while (row.next()) {
                     assertThat(row.getString(2))
                             .isEqualTo(Position.orcid(row.getLong(1)).toString());
+                    assertThat(row.getLong(3)).isEqualTo(row.getLong(1));
                     seen++;
                 }
                 assertThat(seen).isEqualTo(2_000);
             }
         }
+        assertThat(DATABASE.query("select place_of('0000-0001-5000-000') is null"))
+                .isEqualTo("t");
     }
 
     @Test
