@@ -2,7 +2,7 @@ package org.orcidcaravan.routing;
 
 import java.util.List;
 
-/** A command runs with all routes or not at all: nobody would see that one of them is missing. */
+/** A command runs with all routes that it needs or not at all: nobody would see that one of them is missing. */
 public class RoutesRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -157,9 +157,9 @@ public class MirrorFiles {
     /** The folder is there for all but the first object in it, so it is made only when it is missed. */
     private static FileOutputStream create(Path part) throws IOException {
         File file = part.toFile();
-        // A process that was frozen may still have one of this name open: it must not write into ours. Nearly always
-        // there
-        // is none, and File says so in one system call, without an exception.
+        // A process that was frozen may still have one of this name open: it must not write into ours.
+        // Nearly always there is none, and File says so without an exception; what cannot be deleted cannot be
+        // renamed later either, and is reported then.
         file.delete();
         try {
             return new FileOutputStream(file);
