@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class S3StandIn {
               --mean large|small     mean size of 31 kB (most about 4 kB, a few 400 kB) or of 5 kB (default large)
               --latency MS           wait before each answer (default 0)
               --change-list-rows N   rows of last_modified.csv (default: one an object)
+              --warm N               objects that it asks itself for before it is ready (default 0)
               --scratch DIR          where the compressed change list is kept (default: the system's temporary folder)
             Control: POST /__change?count=500 changes objects and prints their keys; GET /__stats; POST /__reset;
             POST /__faults?every=50 lets every 50th object go wrong (503, reset, cut short, one byte flipped by turns), 0 none.
@@ -34,10 +36,11 @@ final class S3StandIn {
     private int port;
     private boolean small;
     private int latency;
+    private int warm;
     private long rows = -1;
     private Path scratch = Path.of(System.getProperty("java.io.tmpdir"));
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         S3StandIn standIn = new S3StandIn();
         try {
             standIn.read(args);
@@ -60,6 +63,7 @@ final class S3StandIn {
                 case "--port" -> port = Integer.parseInt(value);
                 case "--mean" -> small = value.toLowerCase(Locale.ROOT).equals("small");
                 case "--latency" -> latency = Integer.parseInt(value);
+                case "--warm" -> warm = Integer.parseInt(value);
                 case "--change-list-rows" -> rows = Long.parseLong(value);
                 case "--scratch" -> scratch = Path.of(value);
                 default -> throw new IllegalArgumentException("Unknown option " + args[i] + ".");
@@ -67,7 +71,7 @@ final class S3StandIn {
         }
     }
 
-    private void serve() throws IOException {
+    private void serve() throws IOException, InterruptedException {
         InstantSource clock = InstantSource.system();
         long start = clock.millis();
         Summaries summaries = new Summaries(objects, small);
@@ -78,18 +82,30 @@ final class S3StandIn {
         Requests requests = new Requests(summaries, changeList, latency, clock);
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
+        Thread accepting = Thread.ofPlatform().start(() -> accept(server, requests));
+        URI address = URI.create("http://127.0.0.1:" + ((InetSocketAddress) server.getLocalAddress()).getPort());
+        Warming.of(address, objects, warm);
         System.out.printf(
                 Locale.ROOT,
-                "READY http://127.0.0.1:%d objects=%d bytes=%d rows=%d start-up=%d ms%n",
-                ((InetSocketAddress) server.getLocalAddress()).getPort(),
+                "READY %s objects=%d bytes=%d rows=%d start-up=%d ms%n",
+                address,
                 objects,
                 summaries.totalBytes(),
                 listRows,
                 clock.millis() - start);
-        while (true) {
-            SocketChannel client = server.accept();
-            client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            Thread.startVirtualThread(new HttpConnection(client, requests));
+        accepting.join();
+    }
+
+    private static void accept(ServerSocketChannel server, Requests requests) {
+        try {
+            while (true) {
+                SocketChannel client = server.accept();
+                client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                Thread.startVirtualThread(new HttpConnection(client, requests));
+            }
+        } catch (IOException e) {
+            System.err.println("The stand-in takes no more connections: " + e.getMessage());
+            System.exit(1);
         }
     }
 }

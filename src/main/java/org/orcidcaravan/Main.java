@@ -26,7 +26,7 @@ public final class Main {
         // Since Java 24 the first use of sun.misc.Unsafe prints four lines of warnings; Netty does without it.
         System.setProperty("io.netty.noUnsafe", "true");
         String[] words = args.length == 0 ? new String[] {"serve"} : args;
-        CommandLine line = Commands.line(CommandLine.defaultFactory());
+        CommandLine line = Commands.line(CommandLine.defaultFactory(), words);
         ParseResult parsed;
         try {
             parsed = line.parseArgs(words);

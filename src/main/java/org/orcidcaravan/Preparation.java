@@ -97,6 +97,10 @@ final class Preparation implements AutoCloseable {
                 mailOnlyWithServer();
             }
             if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
+                // In development mode the build tool has loaded it.
+                if (!Home.inDevelopment()) {
+                    FirstHalf.begin();
+                }
                 openDatabase(data, serves);
             }
         } else if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {

@@ -11,6 +11,6 @@ public class CaravanApplication implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return Commands.line(factory).execute(args);
+        return Commands.line(factory, args).execute(args);
     }
 }
