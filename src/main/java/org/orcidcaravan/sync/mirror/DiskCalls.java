@@ -22,8 +22,9 @@ public final class DiskCalls {
     private static final long SECTOR = 512;
     private static final int AT_FDCWD = -100;
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
-    private static final int STATX_BLOCKS = 0x400;
+    private static final int STATX_SIZE_AND_BLOCKS = 0x200 | 0x400;
     private static final long STATX_LENGTH = 256;
+    private static final long STATX_SIZE_AT = 40;
     private static final long STATX_BLOCKS_AT = 48;
     private static final long STATVFS_LENGTH = 112;
     private static final long STATVFS_FILES_AT = 40;
@@ -39,11 +40,12 @@ public final class DiskCalls {
     private DiskCalls() {}
 
     /**
-     * The bytes of the blocks that a file takes on its disk.
+     * What one file takes: its length, and the bytes of its blocks.
      *
+     * @param plain the bytes of the document that it holds
      * @throws IOException when there is no such file
      */
-    static long allocated(Path file) throws IOException {
+    static DiskUse use(Path file, long plain) throws IOException {
         if (STATX.isPresent()) {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment answer = arena.allocate(STATX_LENGTH, Long.BYTES);
@@ -52,10 +54,11 @@ public final class DiskCalls {
                                 AT_FDCWD,
                                 arena.allocateFrom(file.toString()),
                                 AT_SYMLINK_NOFOLLOW,
-                                STATX_BLOCKS,
+                                STATX_SIZE_AND_BLOCKS,
                                 answer);
                 if (failed == 0) {
-                    return answer.get(LONG, STATX_BLOCKS_AT) * SECTOR;
+                    return new DiskUse(
+                            1, plain, answer.get(LONG, STATX_SIZE_AT), answer.get(LONG, STATX_BLOCKS_AT) * SECTOR);
                 }
             } catch (RuntimeException | Error e) {
                 throw e;
@@ -64,7 +67,8 @@ public final class DiskCalls {
             }
         }
         long block = Files.getFileStore(file).getBlockSize();
-        return (Files.size(file) + block - 1) / block * block;
+        long length = Files.size(file);
+        return new DiskUse(1, plain, length, (length + block - 1) / block * block);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.orcidcaravan.sync.mirror;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +25,7 @@ public class DiskMeter {
 
     /** What one file takes. */
     static DiskUse of(Path file, long plain) throws IOException {
-        return new DiskUse(1, plain, Files.size(file), DiskCalls.allocated(file));
+        return DiskCalls.use(file, plain);
     }
 
     /** So far. */

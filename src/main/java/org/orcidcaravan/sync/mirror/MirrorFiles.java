@@ -204,6 +204,11 @@ public class MirrorFiles {
         }
     }
 
+    /** Whether anything was ever stored of a checksum folder. */
+    public boolean hasFolder(Mirror mirror, DataClass dataClass, ChecksumFolder folder) {
+        return Files.exists(mirror.folder(dataClass).resolve(folder.text()));
+    }
+
     /** Removes the temporary files that a killed process left in a folder (faults.md row 35). */
     public void sweep(Mirror mirror, DataClass dataClass, ChecksumFolder folder) {
         PartFiles.sweep(mirror.folder(dataClass).resolve(folder.text()));

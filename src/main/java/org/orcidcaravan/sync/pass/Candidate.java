@@ -29,6 +29,7 @@ public final class Candidate {
     private final @Nullable Vanished vanished;
     private final AtomicReference<@Nullable Stored> stored = new AtomicReference<>();
     private volatile boolean leaving;
+    private boolean withoutFile;
 
     private Candidate(Place place, Listed listed, @Nullable KnownObject known, Standing standing) {
         this.pass = place.pass();
@@ -90,6 +91,15 @@ public final class Candidate {
     /** Whether these very bytes are on disk, verified and confirmed: asked of the database a page at a time. */
     public boolean isKnown() {
         return listedEtag != null && known != null && known.etag().equals(Etags.packed(listedEtag));
+    }
+
+    /** It can have no file here, because its folder was not there when the scan came to it; said before anybody asks. */
+    void withoutFile() {
+        withoutFile = true;
+    }
+
+    boolean isWithoutFile() {
+        return withoutFile;
     }
 
     /** It is part of the batch now: confirmed with it, and seen from then on. */

@@ -66,6 +66,9 @@ public class FolderListing {
         if (scan.takeSweep()) {
             files.sweep(pass.mirror(), scan.dataClass(), scan.folder());
         }
+        if (scan.startAfter() == null && !files.hasFolder(pass.mirror(), scan.dataClass(), scan.folder())) {
+            scan.bare();
+        }
         pace.await(pass);
         ListedPage page = buckets.list(scan.bucket(), scan.folder().prefix(), scan.startAfter());
         pass.folderListed();
@@ -106,6 +109,9 @@ public class FolderListing {
                     new Candidate.Place(pass, batch, scan.bucket(), object.key(), null),
                     object.listed(),
                     kept == null ? passedOver.get(object.key()) : kept);
+            if (scan.isBare()) {
+                candidate.withoutFile();
+            }
             if (!candidate.isKnown()) {
                 differing.add(candidate);
             }

@@ -22,6 +22,7 @@ public final class FolderScan {
     private boolean elsewhere;
     private boolean finished;
     private boolean sweepFirst;
+    private boolean bare;
     private Batch batch;
     private List<Candidate> candidates = List.of();
 
@@ -118,6 +119,15 @@ public final class FolderScan {
         boolean now = sweepFirst;
         sweepFirst = false;
         return now;
+    }
+
+    /** Nothing had been stored in this folder when its scan began: no file needs to be looked for. */
+    void bare() {
+        bare = true;
+    }
+
+    boolean isBare() {
+        return bare;
     }
 
     Pass pass() {

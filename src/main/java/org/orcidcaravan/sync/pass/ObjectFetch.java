@@ -113,7 +113,9 @@ public class ObjectFetch {
     public boolean adopts(Candidate candidate) {
         String etag = candidate.listedEtag();
         Pass pass = candidate.pass();
-        if (etag == null || !files.holds(pass.mirror(), candidate.key(), etag, candidate.listedBytes())) {
+        if (etag == null
+                || candidate.isWithoutFile()
+                || !files.holds(pass.mirror(), candidate.key(), etag, candidate.listedBytes())) {
             return false;
         }
         KnownObject known = new KnownObject(Etags.packed(etag), candidate.listedBytes(), VerifiedBy.MD5);

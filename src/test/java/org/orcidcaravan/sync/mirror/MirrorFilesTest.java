@@ -142,6 +142,17 @@ class MirrorFilesTest {
     }
 
     @Test
+    void a_checksum_folder_is_there_as_soon_as_something_was_stored_in_it() throws Exception {
+        assertThat(files.hasFolder(mirror, DataClass.SUMMARIES, ChecksumFolder.of(Samples.ORCID)))
+                .isFalse();
+
+        Files.createDirectories(mirror.file(Samples.SUMMARY).getParent());
+
+        assertThat(files.hasFolder(mirror, DataClass.SUMMARIES, ChecksumFolder.of(Samples.ORCID)))
+                .isTrue();
+    }
+
+    @Test
     @Tag("row-35")
     void row_35_the_sweep_takes_temporary_files_of_its_folder_only() throws Exception {
         Path activity = mirror.file(Samples.work(1));
