@@ -86,26 +86,30 @@ final class Preparation implements AutoCloseable {
             set("caravan.reconcile.start-delay", "100");
         }
         if (command instanceof NeedsState) {
-            if (serves) {
-                opened.push(ServeLock.take(data));
-            }
-            if (home.simulator().enabled()) {
-                openSimulation(data, serves);
-            }
-            if (serves) {
-                pushOnlyWithCredentials();
-                mailOnlyWithServer();
-            }
-            if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
-                // In development mode the build tool has loaded it.
-                if (!Home.inDevelopment()) {
-                    FirstHalf.begin();
-                }
-                openDatabase(data, serves);
-            }
+            openState(data, serves);
         } else if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
             // Quarkus wants an address to boot with; nobody connects to it.
             set("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:1/none");
+        }
+    }
+
+    private void openState(Path data, boolean serves) {
+        if (serves) {
+            opened.push(ServeLock.take(data));
+        }
+        if (home.simulator().enabled()) {
+            openSimulation(data, serves);
+        }
+        if (serves) {
+            pushOnlyWithCredentials();
+            mailOnlyWithServer();
+        }
+        if (home.setting("quarkus.datasource.jdbc.url").isEmpty()) {
+            // In development mode the build tool has loaded it.
+            if (!Home.inDevelopment()) {
+                FirstHalf.begin();
+            }
+            openDatabase(data, serves);
         }
     }
 
