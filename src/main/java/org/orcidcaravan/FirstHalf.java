@@ -3,7 +3,7 @@ package org.orcidcaravan;
 import io.quarkus.runtime.Application;
 
 /**
- * The half of Quarkus' start that reads no settings and needs no database: loaded while PostgreSQL comes up, which
+ * The half of Quarkus' start that needs neither the database nor its address: loaded while PostgreSQL comes up, which
  * leaves the processors little to do. Quarkus finds it done.
  */
 final class FirstHalf {

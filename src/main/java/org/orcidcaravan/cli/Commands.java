@@ -42,7 +42,7 @@ public final class Commands {
 
     /**
      * The command line, with its commands made by {@code factory}. When the first word is the name of a command, that one
-     * only: making all of them takes a quarter of a second, twice a run.
+     * only: all of them take a fifth of a second to make, and are made twice a run.
      *
      * @param words what was typed; none for the whole command line
      */

@@ -12,7 +12,6 @@ import org.orcidcaravan.push.Offer;
 import org.orcidcaravan.push.QueueTrouble;
 import org.orcidcaravan.simulator.registry.Fault;
 import org.orcidcaravan.simulator.registry.Harm;
-import org.orcidcaravan.simulator.registry.record.RegistryItem;
 
 /** Workers that freeze or die, what kills them, and transactions that break off. */
 @QuarkusTest
@@ -62,12 +61,7 @@ class CrashesTest extends PushRouteTest {
                         person))
                 .startsWith("GET")
                 .containsExactlyInAnyOrder("GET", "PUT", "POST");
-        assertThat(rows.of("select put_code from item where person = ? order by put_code", person))
-                .isEqualTo(inRecord().stream()
-                        .map(RegistryItem::putCode)
-                        .sorted()
-                        .map(String::valueOf)
-                        .toList());
+        assertPutCodesAreThoseInRecord();
     }
 
     @Test

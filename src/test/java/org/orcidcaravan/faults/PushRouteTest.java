@@ -1,5 +1,7 @@
 package org.orcidcaravan.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import jakarta.inject.Inject;
@@ -199,6 +201,15 @@ abstract class PushRouteTest {
 
     List<RegistryItem> inRecord() {
         return registry.items(orcid, Section.WORK);
+    }
+
+    void assertPutCodesAreThoseInRecord() {
+        assertThat(rows.of("select put_code from item where person = ? order by put_code", person))
+                .isEqualTo(inRecord().stream()
+                        .map(RegistryItem::putCode)
+                        .sorted()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     long requests(String method, @Nullable String path) {

@@ -108,7 +108,7 @@ public class Conversion {
         }
         // When it was stored is asked of the file: reconciliation tells by it what is older than a change of ours.
         Files.setLastModifiedTime(part, Files.getLastModifiedTime(source));
-        done.add(new Converted(source, part, target, DiskMeter.of(source, found.bytes()), found.bytes()));
+        done.add(new Converted(source, part, target, DiskCalls.use(source, found.bytes()), found.bytes()));
         return null;
     }
 
@@ -125,7 +125,7 @@ public class Conversion {
         flush.contents(mirror.root(), done.stream().map(Converted::part).toList());
         DiskUse after = DiskUse.NONE;
         for (Converted each : done) {
-            after = after.plus(DiskMeter.of(each.part(), each.plain()));
+            after = after.plus(DiskCalls.use(each.part(), each.plain()));
             Files.move(each.part(), each.target(), StandardCopyOption.ATOMIC_MOVE);
         }
         flush.names(mirror.root(), done.stream().map(Converted::target).toList());

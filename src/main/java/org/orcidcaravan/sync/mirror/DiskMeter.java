@@ -17,15 +17,10 @@ public class DiskMeter {
         for (Stored object : objects) {
             Path part = object.part();
             if (part != null) {
-                more = more.plus(of(part, object.known().bytes()));
+                more = more.plus(DiskCalls.use(part, object.known().bytes()));
             }
         }
         stored.accumulateAndGet(more, DiskUse::plus);
-    }
-
-    /** What one file takes. */
-    static DiskUse of(Path file, long plain) throws IOException {
-        return DiskCalls.use(file, plain);
     }
 
     /** So far. */

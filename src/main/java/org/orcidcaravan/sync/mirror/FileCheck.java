@@ -48,7 +48,7 @@ public class FileCheck {
             if (!attributes.isRegularFile()) {
                 return new Finding(kind(attributes), DiskUse.NONE);
             }
-            return new Finding(content(mirror, key, file, known), DiskMeter.of(file, known.bytes()));
+            return new Finding(content(mirror, key, file, known), DiskCalls.use(file, known.bytes()));
         } catch (NoSuchFileException | NotDirectoryException missing) {
             return new Finding("is missing", DiskUse.NONE);
         } catch (AccessDeniedException denied) {
