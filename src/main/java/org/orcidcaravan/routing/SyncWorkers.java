@@ -11,8 +11,9 @@ import java.util.concurrent.Executors;
 import org.orcidcaravan.sync.SyncSettings;
 
 /**
- * The workers that the sync routes name. Fixed numbers of virtual threads: the number is what bounds the GETs in flight,
- * and a waiting one costs next to nothing.
+ * The workers that the sync routes name. The number is what bounds the GETs in flight. They are platform threads: the poller
+ * that wakes virtual ones would delay the end of every command by the 0.3 s that Java gives a thread in native code
+ * (docs/adr/0012).
  */
 @ApplicationScoped
 class SyncWorkers {
@@ -45,7 +46,7 @@ class SyncWorkers {
 
     private static ExecutorService workers(String name, int count) {
         return Executors.newFixedThreadPool(
-                count, Thread.ofVirtual().name(name, 0).factory());
+                count, Thread.ofPlatform().daemon().name(name, 0).factory());
     }
 
     void stop(@Disposes @Named("objectWorkers") ExecutorService workers) {

@@ -24,7 +24,7 @@ public class Confirmation {
 
     private final DurableCommit commit;
     private final LinkedBlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    /** A platform thread: a flush would hold up one of the few carriers of the virtual ones. */
+    /** One: two commits at a time would only make each other's flush larger. */
     private final ExecutorService committer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("sync-confirm").factory());
 

@@ -1,6 +1,8 @@
 package org.orcidcaravan.sync.mirror;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** The disk is full, or refuses: no further object can be stored, so the pass stops without blaming the objects. */
@@ -18,7 +20,17 @@ public class DiskTrouble extends RuntimeException {
         if (says(cause, "Read-only file system") || says(cause, "Input/output error")) {
             return cause.getMessage() + ". Look at the disk and at the system's log, then start again.";
         }
-        return cause.getMessage() + ". See that the folder can be written, then start again.";
+        return words(cause) + ". See that the folder can be written, then start again.";
+    }
+
+    /** Why it failed: the JDK's message is the bare path where rights are missing. */
+    static String words(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return cause instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : String.valueOf(cause.getMessage());
     }
 
     /** Whether there is no room, which can change by itself, as opposed to a disk that is broken. */

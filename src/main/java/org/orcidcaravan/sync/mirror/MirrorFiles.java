@@ -1,15 +1,17 @@
 package org.orcidcaravan.sync.mirror;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
-import java.io.File;
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public class MirrorFiles {
             if (DiskTrouble.concernsAll(e)) {
                 throw new DiskTrouble(mirror.root(), e);
             }
-            throw new UncheckedIOException("Failed to write " + part + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Failed to write " + part + ": " + DiskTrouble.words(e), e);
         } catch (RuntimeException e) {
             PartFiles.discard(part);
             throw e;
@@ -89,7 +91,7 @@ public class MirrorFiles {
      */
     public Stored keep(Mirror mirror, ObjectKey key, byte[] bytes) {
         Path part = PartFiles.of(mirror.file(key));
-        try (FileOutputStream out = create(part)) {
+        try (OutputStream out = create(part)) {
             boolean xml = mirror.form().keepsBytes();
             whole(mirror.form().storage(), xml ? bytes : json.json(new ByteArrayInputStream(bytes)), out);
             KnownObject known = new KnownObject(Etags.packed(Etags.md5().digest(bytes)), bytes.length, VerifiedBy.MD5);
@@ -104,7 +106,7 @@ public class MirrorFiles {
     }
 
     private KnownObject write(Form form, ObjectKey key, ObjectBody body, Path part) throws IOException {
-        try (FileOutputStream out = create(part)) {
+        try (OutputStream out = create(part)) {
             if (form.format() == Format.JSON) {
                 return write(key, body, new JsonEncoding(json, bytes -> whole(form.storage(), bytes, out)));
             }
@@ -154,19 +156,19 @@ public class MirrorFiles {
         return in.readNBytes(buffer, 0, buffer.length);
     }
 
-    /** The folder is there for all but the first object in it, so it is made only when it is missed. */
-    private static FileOutputStream create(Path part) throws IOException {
-        File file = part.toFile();
-        // A process that was frozen may still have one of this name open: it must not write into ours.
-        // Nearly always there is none, and File says so without an exception; what cannot be deleted cannot be
-        // renamed later either, and is reported then.
-        file.delete();
+    /**
+     * A new file in any case: a process that was frozen may still have one of this name open, and must not write into ours.
+     * The folder is there for all but the first object in it, so it is made only when it is missed.
+     */
+    private static OutputStream create(Path part) throws IOException {
         try {
-            return new FileOutputStream(file);
-        } catch (FileNotFoundException missingFolder) {
+            return Files.newOutputStream(part, CREATE_NEW, WRITE);
+        } catch (NoSuchFileException missingFolder) {
             Files.createDirectories(part.getParent());
-            return new FileOutputStream(file);
+        } catch (FileAlreadyExistsException leftBehind) {
+            Files.delete(part);
         }
+        return Files.newOutputStream(part, CREATE_NEW, WRITE);
     }
 
     private byte[] borrow() {
@@ -279,7 +281,7 @@ public class MirrorFiles {
         MessageDigest md5 = Etags.md5();
         long bytes = 0;
         try (InputStream in = StoredFile.open(source);
-                FileOutputStream out = create(part);
+                OutputStream out = create(part);
                 Zstandard.Compressed compressed =
                         to == Storage.ZSTD ? zstandard.into(out, StoredFile.length(source)) : null) {
             Encoding encoding = compressed == null ? new Encoding.Plain(out) : compressed;

@@ -2,8 +2,6 @@ package org.orcidcaravan.sync.mirror;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -168,7 +166,7 @@ public class Mirrors {
 
     private static MirrorUnusable unwritable(Path folder, IOException cause) {
         return new MirrorUnusable(
-                "Cannot write to " + folder + ": " + reason(cause)
+                "Cannot write to " + folder + ": " + DiskTrouble.words(cause)
                         + ". Give this user the right to write there, or another folder with -p.",
                 cause);
     }
@@ -202,14 +200,5 @@ public class Mirrors {
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return e instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(e.getMessage());
     }
 }

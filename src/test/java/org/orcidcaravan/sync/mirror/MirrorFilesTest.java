@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -171,5 +172,34 @@ class MirrorFilesTest {
         files.sweep(mirror, DataClass.SUMMARIES, ChecksumFolder.of(Samples.ORCID));
 
         assertThat(left()).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    @Test
+    @Tag("row-46")
+    void row_46_what_a_frozen_process_still_writes_does_not_reach_the_new_file() throws Exception {
+        byte[] bytes = content(5_000);
+        Path part = PartFiles.of(mirror.file(Samples.SUMMARY));
+        Files.createDirectories(part.getParent());
+        try (OutputStream frozen = Files.newOutputStream(part)) {
+            Stored stored = store(Samples.SUMMARY, bytes, 5_000, md5(bytes));
+            frozen.write("late".getBytes(UTF_8));
+
+            assertThat(stored.part()).hasBinaryContent(bytes);
+        }
+    }
+
+    @Test
+    @Tag("row-40")
+    void row_40_a_link_under_the_temporary_name_is_not_followed() throws Exception {
+        byte[] bytes = content(5_000);
+        Path part = PartFiles.of(mirror.file(Samples.SUMMARY));
+        Path foreign = Files.writeString(folder.resolve("foreign"), "somebody else's");
+        Files.createDirectories(part.getParent());
+        Files.createSymbolicLink(part, foreign);
+
+        Stored stored = store(Samples.SUMMARY, bytes, 5_000, md5(bytes));
+
+        assertThat(stored.part()).hasBinaryContent(bytes).isRegularFile();
+        assertThat(foreign).hasContent("somebody else's");
     }
 }
