@@ -11,7 +11,7 @@ import java.util.Locale;
 public interface PublicAddress {
     /** Scheme, host and port. */
     @WithParentName
-    @WithDefault("http://localhost:8080")
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI url();
 
     /** Whether browsers may have our cookies on encrypted connections only. */

@@ -60,7 +60,7 @@ class ListingsTest extends RouteTest {
     }
 
     @Test
-    void row_7_rejected_credentials_end_the_pass_without_blaming_any_object() {
+    void row_7_rejected_credentials_end_the_pass_without_blaming_any_object() throws Exception {
         buckets.summaries(3);
         buckets.middleman()
                 .plan(
@@ -72,11 +72,13 @@ class ListingsTest extends RouteTest {
 
         assertThat(report.complete()).isFalse();
         assertThat(report.troubles()).anyMatch(trouble -> trouble.contains("InvalidAccessKeyId"));
+        assertThat(readiness()).contains("InvalidAccessKeyId");
         assertThat(state("select * from failed_object where mirror_id = $mirror"))
                 .isEmpty();
 
         buckets.middleman().behave();
         assertThat(download(ONLY_SUMMARIES).complete()).isTrue();
+        assertThat(readiness()).doesNotContain("InvalidAccessKeyId");
         assertMirrored(0, 1, 2);
     }
 

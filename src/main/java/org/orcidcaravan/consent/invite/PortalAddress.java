@@ -10,7 +10,7 @@ import java.net.URI;
 public interface PortalAddress {
     /** Scheme, host and port. */
     @WithParentName
-    @WithDefault("http://localhost:8080")
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI url();
 
     /** The whole address of a page. */

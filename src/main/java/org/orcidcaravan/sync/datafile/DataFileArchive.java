@@ -24,6 +24,7 @@ final class DataFileArchive implements AutoCloseable {
 
     private final CountedStream compressed;
     private final CappedStream plain;
+    private final TrailingZeros zeros;
     private final TarArchiveInputStream tar;
     private final long maxEntry;
 
@@ -33,7 +34,8 @@ final class DataFileArchive implements AutoCloseable {
         try {
             compressed = new CountedStream(new BufferedInputStream(archive, BUFFER));
             plain = new CappedStream(unzipped(compressed), compressed::count, Long.MAX_VALUE, DataFileDamaged::new);
-            tar = new TarArchiveInputStream(new BufferedInputStream(plain, BUFFER));
+            zeros = new TrailingZeros(plain);
+            tar = new TarArchiveInputStream(new BufferedInputStream(zeros, BUFFER));
         } catch (IOException e) {
             throw damaged(e);
         }
@@ -58,7 +60,7 @@ final class DataFileArchive implements AutoCloseable {
         return magic == GZIP_MAGIC ? new GZIPInputStream(peek, BUFFER) : peek;
     }
 
-    /** The next entry; null at the end, which is believed only when the compressed stream ends well too. */
+    /** The next entry; null at the end, which is believed only when it is marked, and the compressed stream ends well too. */
     @Nullable
     Entry next() {
         try {
@@ -66,7 +68,10 @@ final class DataFileArchive implements AutoCloseable {
             TarArchiveEntry entry = tar.getNextEntry();
             plain.content();
             if (entry == null) {
-                plain.transferTo(OutputStream.nullOutputStream());
+                zeros.transferTo(OutputStream.nullOutputStream());
+                if (!zeros.endAnArchive()) {
+                    throw new EOFException("no end of archive");
+                }
                 return null;
             }
             byte type = entry.getLinkFlag();

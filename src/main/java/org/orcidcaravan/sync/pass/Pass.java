@@ -47,6 +47,7 @@ public final class Pass implements AutoCloseable {
     private final RemovalBudget removals;
     private final AtomicInteger rounds = new AtomicInteger();
     private final Set<DataClass> laidOut = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable String> lockedOut = new AtomicReference<>();
     private volatile boolean held;
 
     Pass(long id, PassRequest request, MirrorLease lease, Instant startedAt, RemovalBudget removals) {
@@ -89,6 +90,16 @@ public final class Pass implements AutoCloseable {
             troubles.add(reason);
             end.countDown();
         }
+    }
+
+    /** S3 lets nobody in any more: readiness says so until a pass ends otherwise (faults.md row 7). */
+    void lockedOut(String sentence) {
+        lockedOut.set(sentence);
+    }
+
+    @Nullable
+    String lockedOut() {
+        return lockedOut.get();
     }
 
     /** Waits so many milliseconds, or until the pass is stopped. */

@@ -115,7 +115,7 @@ public class Passes {
         }
         LOG.log(System.Logger.Level.INFO, "Pass over " + pass.mirror().path() + " ended. " + describe(report));
         last.set(report);
-        lastFailure.set(null);
+        lastFailure.set(pass.lockedOut());
         return report;
     }
 
@@ -173,7 +173,7 @@ public class Passes {
         lastFailure.set(sentence);
     }
 
-    /** Why the last pass could not begin or broke off; empty once one has reported. */
+    /** Why the last pass could not begin or broke off; empty once one has reported, unless S3 had locked it out. */
     public Optional<String> lastFailure() {
         return Optional.ofNullable(lastFailure.get());
     }

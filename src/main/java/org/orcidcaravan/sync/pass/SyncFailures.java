@@ -4,6 +4,8 @@ import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import org.orcidcaravan.sync.bucket.BucketException;
+import org.orcidcaravan.sync.bucket.CredentialsMissing;
+import org.orcidcaravan.sync.bucket.CredentialsRejected;
 import org.orcidcaravan.sync.mirror.DatabaseTrouble;
 import org.orcidcaravan.sync.mirror.DiskTrouble;
 import org.orcidcaravan.sync.mirror.FailedObject;
@@ -74,6 +76,9 @@ public class SyncFailures {
         };
         if (!(cause instanceof BucketException || cause instanceof DiskTrouble || cause instanceof DatabaseTrouble)) {
             LOG.log(System.Logger.Level.ERROR, "A pass ends because of something nobody foresaw", cause);
+        }
+        if (cause instanceof CredentialsRejected || cause instanceof CredentialsMissing) {
+            pass.lockedOut(message(cause));
         }
         pass.stop(message(cause));
     }

@@ -79,6 +79,20 @@ class DataFileArchiveTest {
     }
 
     @Test
+    void row_23_an_archive_that_is_not_zipped_and_cut_between_two_entries_is_no_shorter_one() throws IOException {
+        byte[] whole = new Archives().with("a/x", SMALL).with("a/y", SMALL).plain();
+        // A header of more attributes, a header and a record of content for each.
+        int one = 4 * 512;
+        int end = 2 * one;
+
+        assertDamaged(Arrays.copyOf(whole, one), "it ends too early");
+        assertDamaged(Arrays.copyOf(whole, end), "it ends too early");
+        assertThat(read(Arrays.copyOf(whole, end + 512)))
+                .as("some write only one record of zeros")
+                .hasSize(2);
+    }
+
+    @Test
     void row_23_a_flipped_byte_in_the_checksum_at_the_end_is_noticed_though_every_entry_was_read() {
         byte[] whole = new Archives().with("a/x", SMALL).zipped();
         whole[whole.length - 6] ^= 1;
