@@ -20,17 +20,20 @@ public class DiskTrouble extends RuntimeException {
         if (says(cause, "Read-only file system") || says(cause, "Input/output error")) {
             return cause.getMessage() + ". Look at the disk and at the system's log, then start again.";
         }
-        return words(cause) + ". See that the folder can be written, then start again.";
+        return (cause instanceof AccessDeniedException denied
+                        ? "permission denied on " + denied.getFile()
+                        : cause.getMessage())
+                + ". See that the folder can be written, then start again.";
     }
 
-    /** Why it failed: the JDK's message is the bare path where rights are missing. */
+    /** Why it failed, without the file, which the JDK's message begins with, and often is. */
     static String words(IOException cause) {
-        if (cause instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return cause instanceof FileSystemException file && file.getReason() != null
-                ? file.getReason()
-                : String.valueOf(cause.getMessage());
+        return switch (cause) {
+            case AccessDeniedException denied -> "permission denied";
+            case FileSystemException file when file.getReason() != null -> file.getReason();
+            case FileSystemException file -> file.getClass().getSimpleName();
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 
     /** Whether there is no room, which can change by itself, as opposed to a disk that is broken. */

@@ -83,7 +83,7 @@ public class Passes {
             RemovalBudget budget = new RemovalBudget(dataClass -> deletions.known(mirror, dataClass));
             Pass pass = new Pass(id, request, lease, clock.instant(), budget);
             lease.name(id);
-            Thread.ofVirtual().name("sync-lease").start(pass::keepLease);
+            Thread.ofPlatform().daemon().name("sync-lease").start(pass::keepLease);
             current.set(pass);
             return pass;
         } catch (SQLException e) {
