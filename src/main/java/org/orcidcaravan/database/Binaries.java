@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ record Binaries(Path home, Platform platform) {
             return binaries;
         }
         var staging = folder.staging(home);
-        if (link(home.getFileName(), staging)) {
+        var built = Path.of(System.getProperty("caravan.home", "."), "target").resolve(home.getFileName());
+        if (takeOver(built, staging)) {
             return inPlace(binaries, staging);
         }
         try (var archive = Binaries.class.getResourceAsStream(platform.archive())) {
@@ -74,31 +76,43 @@ record Binaries(Path home, Platform platform) {
     }
 
     /**
-     * Links the programs that the launcher's training run left beside the build; decompressing them takes over a second.
-     * Links and not the place itself, because a clean build removes that under a running server.
+     * Takes over the programs that the launcher's training run left beside the build; decompressing them takes over a
+     * second. Linked, or copied where links end at a file system's border; never used in place, because a clean build
+     * removes that under a running server.
      */
-    private static boolean link(Path name, Path staging) {
-        var built = Path.of(System.getProperty("caravan.home", "."), "target").resolve(name);
+    static boolean takeOver(Path built, Path staging) {
         if (!Files.isDirectory(built)) {
             return false;
         }
         try {
             DataFolder.delete(staging);
+            var copied = new ArrayList<Path>();
             try (var paths = Files.walk(built)) {
                 for (var path : paths.toList()) {
-                    var copy = staging.resolve(built.relativize(path));
+                    var taken = staging.resolve(built.relativize(path));
                     if (Files.isSymbolicLink(path)) {
-                        Files.createSymbolicLink(copy, Files.readSymbolicLink(path));
+                        Files.createSymbolicLink(taken, Files.readSymbolicLink(path));
                     } else if (Files.isDirectory(path)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.createLink(copy, path);
+                        Files.createDirectories(taken);
+                    } else if (!link(path, taken)) {
+                        Files.copy(path, taken, StandardCopyOption.COPY_ATTRIBUTES);
+                        copied.add(taken);
                     }
                 }
             }
+            flush(staging, copied);
+            return true;
+        } catch (IOException unreadable) {
+            // Somebody else's build; then the archive is unpacked, as on any other machine.
+            return false;
+        }
+    }
+
+    private static boolean link(Path file, Path link) {
+        try {
+            Files.createLink(link, file);
             return true;
         } catch (IOException | UnsupportedOperationException otherFileSystem) {
-            // Links end at a file system's border; then the archive is unpacked, as on any other machine.
             return false;
         }
     }
@@ -162,6 +176,9 @@ record Binaries(Path home, Platform platform) {
 
     // A power cut soon after the rename must not leave empty programs behind a complete-looking folder.
     private static void flush(Path target, List<Path> files) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
         // One call for the file system where the command is there; a thousand files one by one take seconds.
         if (new Program(ServerAccount.SELF, List.of("sync", "-f", target.toString()))
                 .run()

@@ -54,7 +54,8 @@ record Server(DataFolder folder, Platform platform, Consumer<String> progress) {
             settings.write(port);
             account.own(folder.cluster().resolve("caravan.conf"));
             long before = log.size();
-            var outcome = control(binaries, account, START_LIMIT, "start", "--log=" + log.file());
+            var outcome = control(binaries, account, START_LIMIT, "start", "--log=" + log.file())
+                    .runUntil(this::isUp);
             if (outcome.succeeded()) {
                 binaries.removeOthers(folder);
                 return port;
@@ -72,24 +73,30 @@ record Server(DataFolder folder, Platform platform, Consumer<String> progress) {
             return;
         }
         var binaries = Binaries.unpack(folder, platform, progress);
-        var outcome = control(binaries, ServerAccount.choose(folder, platform), STOP_LIMIT, "stop", "--mode=fast");
+        var outcome = control(binaries, ServerAccount.choose(folder, platform), STOP_LIMIT, "stop", "--mode=fast")
+                .runUntil(() -> !Files.exists(Postmaster.file(folder.cluster())));
         if (!outcome.succeeded() && find().isPresent()) {
             throw Diagnosis.of("stop the embedded database in " + folder.cluster(), outcome.said(), null);
         }
     }
 
-    private Program.Outcome control(
-            Binaries binaries, ServerAccount account, Duration limit, String verb, String option) {
+    private Program control(Binaries binaries, ServerAccount account, Duration limit, String verb, String option) {
         return new Program(
-                        account,
-                        List.of(
-                                binaries.program("pg_ctl").toString(),
-                                verb,
-                                "--pgdata=" + folder.cluster(),
-                                option,
-                                "--wait",
-                                "--timeout=" + limit.toSeconds()))
-                .run();
+                account,
+                List.of(
+                        binaries.program("pg_ctl").toString(),
+                        verb,
+                        "--pgdata=" + folder.cluster(),
+                        option,
+                        "--wait",
+                        "--timeout=" + limit.toSeconds()));
+    }
+
+    private boolean isUp() throws IOException {
+        var seen = Postmaster.read(folder.cluster());
+        return seen.isPresent()
+                && seen.get().status().equals("ready")
+                && seen.get().process(folder.cluster(), platform).isPresent();
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.orcidcaravan.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,33 @@ class BinariesTest {
         assertThat(old.getParent()).doesNotExist();
         assertThat(half.getParent()).doesNotExist();
         assertThat(binaries.program("postgres")).isExecutable();
+    }
+
+    @Test
+    void programs_beside_the_build_are_linked_and_copied_where_links_end(@TempDir Path root) throws Exception {
+        var built = Files.createDirectories(root.resolve("built"));
+        var program = Files.createDirectories(built.resolve("bin")).resolve("postgres");
+        Files.writeString(program, "#!/bin/sh");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.createSymbolicLink(built.resolve("bin/postmaster"), Path.of("postgres"));
+
+        assertThat(Binaries.takeOver(built, root.resolve("linked"))).isTrue();
+        assertThat(Files.isSameFile(root.resolve("linked/bin/postgres"), program))
+                .isTrue();
+
+        Path memory = Path.of("/dev/shm");
+        assumeThat(memory).isDirectory().isWritable();
+        Path elsewhere = Files.createTempDirectory(memory, "caravan");
+        try {
+            assertThat(Binaries.takeOver(built, elsewhere.resolve("copied"))).isTrue();
+            assertThat(elsewhere.resolve("copied/bin/postmaster"))
+                    .isExecutable()
+                    .hasContent("#!/bin/sh");
+        } finally {
+            DataFolder.delete(elsewhere);
+        }
+        assertThat(Binaries.takeOver(root.resolve("nothing"), root.resolve("none")))
+                .isFalse();
     }
 
     @Test

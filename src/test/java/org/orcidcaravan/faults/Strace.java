@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Kills a process at an exact system call. */
 final class Strace {
     /** Temporary names become final ones; contents are flushed; bytes go to files, to S3 and to PostgreSQL. */
-    static final List<String> CALLS = List.of("rename", "syncfs", "write", "sendto");
+    static final List<String> CALLS = List.of("rename", "syncfs", "fsync", "write", "sendto");
 
     private static final Pattern CALL = Pattern.compile("^(\\d+) +(\\w+)\\(");
 

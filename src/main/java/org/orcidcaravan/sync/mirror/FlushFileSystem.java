@@ -16,14 +16,17 @@ import java.util.Collection;
 
 /**
  * One {@code syncfs(2)} for the whole file system: with hundreds of small files in a batch, a fraction of the cost of a
- * flush for each. It reports write errors since Linux 5.8.
+ * flush for each. It reports write errors since Linux 5.8. Names that are in a few folders are flushed with these folders,
+ * which spares what the next batch has half written.
  */
 final class FlushFileSystem implements Flush {
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private static final AddressLayout POINTER = ValueLayout.ADDRESS;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+    private static final int FEW_FOLDERS = 8;
 
+    private final FlushEach each = new FlushEach();
     private final MethodHandle open = function("open", FunctionDescriptor.of(INT, POINTER, INT), true);
     private final MethodHandle syncfs = function("syncfs", FunctionDescriptor.of(INT, INT), false);
     private final MethodHandle close = function("close", FunctionDescriptor.of(INT, INT), false);
@@ -40,7 +43,16 @@ final class FlushFileSystem implements Flush {
 
     @Override
     public void names(Path root, Collection<Path> files) throws IOException {
-        sync(root);
+        long folders = files.stream()
+                .map(Path::getParent)
+                .distinct()
+                .limit(FEW_FOLDERS + 1L)
+                .count();
+        if (folders <= FEW_FOLDERS) {
+            each.names(root, files);
+        } else {
+            sync(root);
+        }
     }
 
     private void sync(Path root) throws IOException {

@@ -128,7 +128,7 @@ class DurableCommitTest {
         assertThatThrownBy(() -> Flush.of("sometimes"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("auto, syncfs or each");
-        assertThatThrownBy(() -> new FlushFileSystem().names(folder.resolve("none"), List.of()))
+        assertThatThrownBy(() -> new FlushFileSystem().contents(folder.resolve("none"), List.of()))
                 .hasMessageContaining("open of " + folder.resolve("none"));
     }
 
