@@ -1,5 +1,6 @@
 package org.orcidcaravan.database;
 
+import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class RealDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private @Nullable Shared server;
     private @Nullable String name;
+    private @Nullable AgroalDataSource pool;
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
@@ -41,17 +43,27 @@ public final class RealDatabase implements BeforeAllCallback, AfterAllCallback {
         shared.execute("create database " + fresh + " template " + TEMPLATE);
         server = shared;
         name = fresh;
+        pool = Pooled.of(shared.source(fresh));
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
-        if (server != null && name != null) {
+        if (server != null && name != null && pool != null) {
+            pool.close();
             server.execute("drop database " + name + " with (force)");
         }
     }
 
-    /** Plain connections, one a call, each closed by whoever opened it. */
+    /** Connections of a pool, as the service has them: each is closed by whoever opened it. */
     public DataSource dataSource() {
+        if (pool == null) {
+            throw new IllegalStateException("RealDatabase is not started: register it as a static field");
+        }
+        return pool;
+    }
+
+    /** The same database without a pool: address, account and password. */
+    public PGSimpleDataSource address() {
         if (server == null || name == null) {
             throw new IllegalStateException("RealDatabase is not started: register it as a static field");
         }
@@ -65,6 +77,15 @@ public final class RealDatabase implements BeforeAllCallback, AfterAllCallback {
         source.setPortNumbers(new int[] {1});
         source.setDatabaseName("nowhere");
         return source;
+    }
+
+    /** Ends all connections, for what wants nobody else there. */
+    public void leaveAlone() throws SQLException {
+        try (Connection connection = address().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                    + " where datname = current_database() and pid <> pg_backend_pid()");
+        }
     }
 
     /** A row in {@code mirror}; gives its number. Tests that use one each need no clearing up. */
@@ -120,7 +141,7 @@ public final class RealDatabase implements BeforeAllCallback, AfterAllCallback {
             }
         }
 
-        DataSource source(String name) {
+        PGSimpleDataSource source(String name) {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setServerNames(new String[] {"127.0.0.1"});
             source.setPortNumbers(new int[] {database.port()});

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orcidcaravan.cli.Commands;
 import org.orcidcaravan.database.EmbeddedDatabase;
+import org.orcidcaravan.database.Pooled;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Scope;
 import org.orcidcaravan.orcid.Section;
@@ -34,7 +35,6 @@ import org.orcidcaravan.simulator.registry.Fault;
 import org.orcidcaravan.simulator.registry.Harm;
 import org.orcidcaravan.simulator.registry.record.RegistryItem;
 import org.orcidcaravan.source.dspace.row.DspaceTables;
-import org.orcidcaravan.source.dspace.row.Pooled;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine;
 

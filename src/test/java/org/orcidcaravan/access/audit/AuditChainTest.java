@@ -200,7 +200,7 @@ class AuditChainTest {
     @Test
     void what_was_there_before_the_chain_is_chained_and_its_gaps_are_closed() throws SQLException {
         DATABASE.execute("create database before_the_chain");
-        PGSimpleDataSource old = (PGSimpleDataSource) DATABASE.dataSource();
+        PGSimpleDataSource old = DATABASE.address();
         old.setDatabaseName("before_the_chain");
         Flyway.configure()
                 .dataSource(old)

@@ -39,7 +39,7 @@ class CopiesTest {
     @TempDir
     Path folder;
 
-    private final Copies copies = copies((PGSimpleDataSource) DATABASE.dataSource());
+    private final Copies copies = copies(DATABASE.address());
     private PGSimpleDataSource other = new PGSimpleDataSource();
 
     @BeforeAll
@@ -74,7 +74,7 @@ class CopiesTest {
     void an_empty_database() throws SQLException {
         String name = "empty_" + NUMBER.incrementAndGet();
         DATABASE.execute("create database " + name);
-        other = (PGSimpleDataSource) DATABASE.dataSource();
+        other = DATABASE.address();
         other.setDatabaseName(name);
     }
 
@@ -126,7 +126,7 @@ class CopiesTest {
     }
 
     private static Map<String, List<String>> everythingHere() throws SQLException {
-        return everything((PGSimpleDataSource) DATABASE.dataSource());
+        return everything(DATABASE.address());
     }
 
     @Test
@@ -144,6 +144,7 @@ class CopiesTest {
     @Test
     void a_moved_database_is_the_same_in_every_table_and_the_old_one_stays() throws Exception {
         Map<String, List<String>> before = everythingHere();
+        DATABASE.leaveAlone();
         Copies.Copied moved = copies.move(other.getURL(), other.getUser(), other.getPassword());
 
         assertThat(moved.rows()).isGreaterThan(15);
@@ -212,7 +213,7 @@ class CopiesTest {
 
     @Test
     void a_backup_of_an_earlier_version_is_brought_to_this_one() throws Exception {
-        PGSimpleDataSource old = (PGSimpleDataSource) DATABASE.dataSource();
+        PGSimpleDataSource old = DATABASE.address();
         String name = "old_" + NUMBER.incrementAndGet();
         DATABASE.execute("create database " + name);
         old.setDatabaseName(name);

@@ -29,6 +29,8 @@ class PaceTest {
             .build()
             .getConfigMapping(PushSettings.class);
 
+    private static final Duration SPACING = Duration.ofNanos((long) (1.07e9 / SETTINGS.rate()));
+
     private final Waiting waiting = new Waiting();
     private Pace pace = new Pace(new PaceStore(DATABASE.dataSource()), waiting, SETTINGS);
 
@@ -80,14 +82,13 @@ class PaceTest {
         }
 
         assertThat(waiting.pauses.getFirst()).isZero();
-        assertThat(waiting.pauses.getLast()).isBetween(Duration.ofMillis(1), Duration.ofMillis(420));
+        assertThat(waiting.pauses.getLast()).isBetween(Duration.ofMillis(1), SPACING.multipliedBy(4));
         assertThat(DATABASE.query("select next_at > clock_timestamp() from registry_pace"))
                 .isEqualTo("t");
     }
 
     @Test
     void row_60_the_start_is_told_by_the_clock_that_all_instances_share_and_with_its_lateness() throws Exception {
-        Duration spacing = Duration.ofNanos((long) (1.07e9 / SETTINGS.rate()));
         await();
         waiting.oversleep = Pace.LATENESS.minusMillis(1);
         Instant started = pace.await(() -> {});
@@ -95,7 +96,7 @@ class PaceTest {
         Instant slot = Instant.parse(
                         DATABASE.query(
                                 "select to_char(next_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') from registry_pace"))
-                .minus(spacing);
+                .minus(SPACING);
         assertThat(started)
                 .isCloseTo(
                         slot.plus(Pace.LATENESS.minusMillis(1)),

@@ -73,7 +73,7 @@ class ContractTest {
 
     @Test
     void strict_mode_does_with_every_row_what_dspace_does() throws Exception {
-        try (World world = new World(OURS.dataSource(), DSPACE.dataSource(), "strict")) {
+        try (World world = new World(OURS, DSPACE, "strict")) {
             List<Expected> cases = cases(world);
             assertThat(cases).hasSizeGreaterThanOrEqualTo(300);
 
@@ -90,7 +90,7 @@ class ContractTest {
 
     @Test
     void improved_mode_writes_back_what_the_table_says_and_the_next_run_does_what_an_outage_left() throws Exception {
-        try (World world = new World(OURS.dataSource(), DSPACE.dataSource(), "improved")) {
+        try (World world = new World(OURS, DSPACE, "improved")) {
             List<Expected> cases = cases(world);
 
             world.run(false);
@@ -117,7 +117,7 @@ class ContractTest {
     @Test
     void force_takes_what_has_used_up_its_attempts() throws Exception {
         for (String mode : List.of("strict", "improved")) {
-            try (World world = new World(OURS.dataSource(), DSPACE.dataSource(), mode)) {
+            try (World world = new World(OURS, DSPACE, mode)) {
                 List<Case> cases = TYPES.stream()
                         .map(type -> new Case(world, "forced", "INSERT", type))
                         .toList();

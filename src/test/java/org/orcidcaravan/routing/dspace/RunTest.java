@@ -28,7 +28,7 @@ class RunTest {
 
     @BeforeEach
     void a_researcher() throws Exception {
-        world = new World(OURS.dataSource(), DSPACE.dataSource(), "improved");
+        world = new World(OURS, DSPACE, "improved");
         orcid = world.newOrcid();
         owner = world.dspace.profile(orcid.toString(), world.token(orcid));
     }

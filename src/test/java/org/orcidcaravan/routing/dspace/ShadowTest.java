@@ -26,7 +26,7 @@ class ShadowTest {
 
     @BeforeEach
     void a_researcher() throws Exception {
-        world = new World(OURS.dataSource(), DSPACE.dataSource(), "improved");
+        world = new World(OURS, DSPACE, "improved");
         OrcidId orcid = world.newOrcid();
         owner = world.dspace.profile(orcid.toString(), world.token(orcid), "dc.subject=a keyword");
     }

@@ -33,7 +33,7 @@ class TurnsTest {
     private UUID owner;
 
     private void open(String mode) throws SQLException {
-        world = new World(OURS.dataSource(), DSPACE.dataSource(), mode);
+        world = new World(OURS, DSPACE, mode);
         orcid = world.newOrcid();
         owner = world.dspace.profile(orcid.toString(), world.token(orcid));
     }

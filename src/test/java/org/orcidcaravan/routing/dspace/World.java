@@ -1,10 +1,8 @@
 package org.orcidcaravan.routing.dspace;
 
-import io.agroal.api.AgroalDataSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.orcidcaravan.consent.vault.Secret;
+import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.orcid.OrcidId;
 import org.orcidcaravan.orcid.Scope;
 import org.orcidcaravan.orcid.Section;
@@ -31,7 +30,6 @@ import org.orcidcaravan.simulator.registry.RegistryPlan;
 import org.orcidcaravan.source.dspace.DspaceSettings;
 import org.orcidcaravan.source.dspace.row.DspaceConnectionStore;
 import org.orcidcaravan.source.dspace.row.DspaceTables;
-import org.orcidcaravan.source.dspace.row.Pooled;
 import org.orcidcaravan.source.record.Runs;
 import org.orcidcaravan.source.record.SourceTransactionStore;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -47,8 +45,8 @@ final class World implements AutoCloseable {
     final DspaceState state;
     final List<String> log = new ArrayList<>();
     final WaitedTime time = new WaitedTime();
-    private final AgroalDataSource ours;
-    private final AgroalDataSource theirs;
+    private final DataSource ours;
+    private final DataSource theirs;
     private final Map<String, String> settings = new HashMap<>();
     private OrcidRoad used = road;
     private int people;
@@ -74,11 +72,11 @@ final class World implements AutoCloseable {
      * @param ours a database with Caravan's tables
      * @param theirs one that becomes DSpace's
      */
-    World(DataSource oursPlain, DataSource theirs, String mode) throws SQLException {
-        this.ours = Pooled.of(oursPlain);
-        this.theirs = Pooled.of(theirs);
+    World(RealDatabase ours, RealDatabase theirs, String mode) {
+        this.ours = ours.dataSource();
+        this.theirs = theirs.dataSource();
         this.dspace = DspaceTables.in(this.theirs);
-        PGSimpleDataSource source = (PGSimpleDataSource) theirs;
+        PGSimpleDataSource source = theirs.address();
         settings.put("caravan.dspace.mode", mode);
         settings.put("caravan.dspace.patience", "1000000");
         settings.put("caravan.dspace.jdbc.url", source.getUrl());
@@ -93,11 +91,11 @@ final class World implements AutoCloseable {
         settings.put("caravan.orcid.client-id", Client.SYNTHETIC.id());
         settings.put("caravan.push.documents", "unused");
         this.state = new DspaceState(
-                new SendingStore(ours),
-                new OwnerPauseStore(ours),
-                new WatchStore(ours),
-                new GuestTurns(new GuestLeaseStore(ours), time, config().getConfigMapping(PushSettings.class)),
-                new RunBook(new Runs(new SourceTransactionStore(ours))));
+                new SendingStore(this.ours),
+                new OwnerPauseStore(this.ours),
+                new WatchStore(this.ours),
+                new GuestTurns(new GuestLeaseStore(this.ours), time, config().getConfigMapping(PushSettings.class)),
+                new RunBook(new Runs(new SourceTransactionStore(this.ours))));
     }
 
     World set(String key, String value) {
@@ -173,7 +171,5 @@ final class World implements AutoCloseable {
     public void close() {
         road.close();
         registry.close();
-        ours.close();
-        theirs.close();
     }
 }

@@ -51,7 +51,7 @@ class LargeHarvestTest {
                     };
                     assertThatThrownBy(desk::harvest).isInstanceOf(HarvestDesk.Killed.class);
                 }
-                DATABASE.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+                DATABASE.execute("select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory'");
             }
             HarvestReport report;
             try (HarvestDesk desk = new HarvestDesk(DATABASE, office, server.address("/oai"), Map.of())) {

@@ -325,7 +325,7 @@ class OaiHarvestTest {
     }
 
     private void processEnds() throws SQLException {
-        DATABASE.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+        DATABASE.execute("select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory'");
         desk.close();
         desk = new HarvestDesk(DATABASE, office, shelf.server().address("/oai2d"), Map.of());
     }

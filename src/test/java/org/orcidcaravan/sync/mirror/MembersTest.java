@@ -112,8 +112,9 @@ class MembersTest {
         MirrorLease killed = join("full");
         assertThat(takes(killed)).isTrue();
         // What PostgreSQL does when the other end of a connection is gone.
-        DATABASE.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and classid = 7014"
-                + " and objid = " + killed.member());
+        DATABASE.execute(
+                "select pg_terminate_backend(pid, 10000) from pg_locks where locktype = 'advisory' and classid = 7014"
+                        + " and objid = " + killed.member());
 
         try (MirrorLease other = join("full")) {
             assertThat(other.leads()).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +19,6 @@ import org.orcidcaravan.database.RealDatabase;
 import org.orcidcaravan.orcid.Section;
 import org.orcidcaravan.source.dspace.config.DspaceConfig;
 import org.orcidcaravan.source.dspace.row.DspaceTables;
-import org.orcidcaravan.source.dspace.row.Pooled;
 import org.orcidcaravan.source.dspace.row.QueueRow;
 
 /** What is made of items and profiles, by the rules of DSpace's own factories. */
@@ -28,18 +26,11 @@ class PayloadsTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
 
-    private io.agroal.api.AgroalDataSource pool;
     private DspaceTables dspace;
 
     @BeforeEach
     void a_dspace() throws Exception {
-        pool = Pooled.of(DATABASE.dataSource());
-        dspace = DspaceTables.in(pool);
-    }
-
-    @AfterEach
-    void close() {
-        pool.close();
+        dspace = DspaceTables.in(DATABASE.dataSource());
     }
 
     private Payload of(String version, boolean exact, QueueRow row) {

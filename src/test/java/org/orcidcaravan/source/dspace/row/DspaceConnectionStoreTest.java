@@ -78,7 +78,7 @@ class DspaceConnectionStoreTest {
     @Test
     void a_database_that_is_no_dspaces_says_so() throws Exception {
         DATABASE.execute("drop table if exists orcid_queue cascade");
-        at((PGSimpleDataSource) DATABASE.dataSource());
+        at(DATABASE.address());
         DspaceConnectionStore connections = connections();
         assertThatThrownBy(() -> connections.store().rows(null))
                 .isInstanceOf(DspaceTrouble.class)
@@ -89,7 +89,7 @@ class DspaceConnectionStoreTest {
     @Test
     void it_is_read_and_can_be_closed_and_opened_again() {
         DspaceTables.in(DATABASE.dataSource());
-        at((PGSimpleDataSource) DATABASE.dataSource());
+        at(DATABASE.address());
         DspaceConnectionStore connections = connections();
         assertThat(connections.store().rows(null)).isEmpty();
         connections.close();
