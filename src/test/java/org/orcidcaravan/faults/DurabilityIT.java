@@ -44,11 +44,17 @@ class DurabilityIT extends ProcessTest {
 
         List<String> calls = calls(log);
         for (int i = 0; i < OBJECTS; i++) {
-            String part = OrcidBuckets.id(i) + ".xml.part";
+            String id = OrcidBuckets.id(i).toString();
+            String part = id + ".xml.part";
             int renamed = first(calls, "rename(", part);
             assertThat(calls.subList(0, renamed))
                     .as("contents of %s before it has its name", part)
                     .anyMatch(flush.equals("each") ? call -> isFlushOf(call, part) : DurabilityIT::isFlush);
+            String itsFolder = "/" + id.substring(id.length() - 3) + ">";
+            List<String> after = calls.subList(renamed, calls.size());
+            assertThat(after.subList(0, first(after, "", CONFIRM)))
+                    .as("name of %s before the database is told", id)
+                    .anyMatch(call -> isFlushOf(call, itsFolder));
         }
         List<String> order = calls.stream()
                 .filter(call -> call.startsWith("rename(") && call.contains(".xml.part")

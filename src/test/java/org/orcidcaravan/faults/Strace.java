@@ -45,6 +45,7 @@ final class Strace {
             "strace",
             "-f",
             "-qq",
+            "--seccomp-bpf",
             "-y",
             "-s",
             "20000",
