@@ -35,6 +35,13 @@ class BadEditsTest {
     /** Sends numbers over both kinds of links, until told to end. */
     private record Traffic(LiveFolder live, AtomicBoolean open, AtomicInteger sent, Queue<Throwable> failures)
             implements Runnable {
+        /** A consumer of a queue may rest a second before its first message, and a queue holds a thousand. */
+        Thread begin() {
+            live.producer.sendBody("seda:sync-other", "first");
+            await().until(() -> live.sink.taken().poll() != null);
+            return Thread.ofPlatform().start(this);
+        }
+
         @Override
         public void run() {
             while (open.get()) {
@@ -62,7 +69,7 @@ class BadEditsTest {
             List<Route> before = List.of(live.camel.getRoute("sync-edited"), live.camel.getRoute("sync-other"));
             Traffic traffic =
                     new Traffic(live, new AtomicBoolean(true), new AtomicInteger(), new ConcurrentLinkedQueue<>());
-            Thread sender = Thread.ofPlatform().start(traffic);
+            Thread sender = traffic.begin();
 
             BadEdits edits = new BadEdits(new SplittableRandom(66));
             List<String> surprises = new ArrayList<>();
