@@ -102,7 +102,7 @@ record Binaries(Path home, Platform platform) {
             }
             flush(staging, copied);
             return true;
-        } catch (IOException unreadable) {
+        } catch (IOException | UnsupportedOperationException unreadable) {
             // Somebody else's build; then the archive is unpacked, as on any other machine.
             return false;
         }

@@ -36,6 +36,10 @@ record Postmaster(long pid, int port, String status) {
         }
     }
 
+    boolean isReady() {
+        return status.equals("ready");
+    }
+
     /** The living server; empty when it is gone, also when another program got its process number since. */
     Optional<ProcessHandle> process(Path cluster, Platform platform) {
         return ProcessHandle.of(pid).filter(found -> worksIn(found, cluster, platform));

@@ -26,7 +26,7 @@ record Server(DataFolder folder, Platform platform, Consumer<String> progress) {
             if (seen.isEmpty() || process.isEmpty()) {
                 return OptionalInt.empty();
             }
-            if (seen.get().status().equals("ready")) {
+            if (seen.get().isReady()) {
                 return OptionalInt.of(seen.get().port());
             }
             if (waited == 0) {
@@ -93,10 +93,10 @@ record Server(DataFolder folder, Platform platform, Consumer<String> progress) {
     }
 
     private boolean isUp() throws IOException {
-        var seen = Postmaster.read(folder.cluster());
-        return seen.isPresent()
-                && seen.get().status().equals("ready")
-                && seen.get().process(folder.cluster(), platform).isPresent();
+        return Postmaster.read(folder.cluster())
+                .filter(Postmaster::isReady)
+                .flatMap(ready -> ready.process(folder.cluster(), platform))
+                .isPresent();
     }
 
     /**

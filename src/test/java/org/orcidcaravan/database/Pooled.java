@@ -17,7 +17,10 @@ public final class Pooled {
 
     private Pooled() {}
 
-    /** To the same database; whoever asks closes it. What a test ended is not handed out again. */
+    /**
+     * To the same database; whoever asks closes it. What a test ended is not handed out again. Commits do not wait for
+     * the disk: what a power cut leaves is for the tests of whole processes, which have no pool of this kind.
+     */
     public static AgroalDataSource of(PGSimpleDataSource source) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(SIZE)

@@ -11,8 +11,13 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One {@code syncfs(2)} for the whole file system: with hundreds of small files in a batch, a fraction of the cost of a
@@ -38,7 +43,7 @@ final class FlushFileSystem implements Flush {
 
     @Override
     public void contents(Path root, Collection<Path> files) throws IOException {
-        sync(root);
+        syncAll(root, files);
     }
 
     @Override
@@ -51,20 +56,36 @@ final class FlushFileSystem implements Flush {
         if (folders <= FEW_FOLDERS) {
             each.names(root, files);
         } else {
-            sync(root);
+            syncAll(root, files);
         }
     }
 
-    private void sync(Path root) throws IOException {
+    /** The folder of a data class may be a mount point or a link: a file system that a flush of the root's does not reach. */
+    private void syncAll(Path root, Collection<Path> files) throws IOException {
+        Set<Path> tops = new LinkedHashSet<>();
+        for (Path file : files) {
+            Path top = root.resolve(root.relativize(file).getName(0));
+            tops.add(Files.isDirectory(top) ? top : root);
+        }
+        Map<Object, Path> fileSystems = new LinkedHashMap<>();
+        for (Path top : tops) {
+            fileSystems.putIfAbsent(Files.getAttribute(top, "unix:dev"), top);
+        }
+        for (Path top : fileSystems.values()) {
+            sync(top);
+        }
+    }
+
+    private void sync(Path path) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = arena.allocate(STATE);
-            int folder = (int) open.invokeExact(state, arena.allocateFrom(root.toString()), 0);
+            int folder = (int) open.invokeExact(state, arena.allocateFrom(path.toString()), 0);
             if (folder < 0) {
-                throw failure("open", root, state);
+                throw failure("open", path, state);
             }
             try {
                 if ((int) syncfs.invokeExact(state, folder) < 0) {
-                    throw failure("syncfs", root, state);
+                    throw failure("syncfs", path, state);
                 }
             } finally {
                 int closed = (int) close.invokeExact(state, folder);
@@ -77,7 +98,7 @@ final class FlushFileSystem implements Flush {
         }
     }
 
-    private static IOException failure(String call, Path root, MemorySegment state) {
+    private static IOException failure(String call, Path path, MemorySegment state) {
         int errno = (int) ERRNO.get(state, 0L);
         String meaning = switch (errno) {
             case 5 -> "Input/output error";
@@ -85,7 +106,7 @@ final class FlushFileSystem implements Flush {
             case 122 -> "Disk quota exceeded";
             default -> "errno " + errno;
         };
-        return new IOException(call + " of " + root + ": " + meaning);
+        return new IOException(call + " of " + path + ": " + meaning);
     }
 
     @SuppressWarnings("restricted") // Java has no syncfs; these three calls take and give plain numbers and one path

@@ -128,8 +128,9 @@ class DurableCommitTest {
         assertThatThrownBy(() -> Flush.of("sometimes"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("auto, syncfs or each");
-        assertThatThrownBy(() -> new FlushFileSystem().contents(folder.resolve("none"), List.of()))
-                .hasMessageContaining("open of " + folder.resolve("none"));
+        assertThatThrownBy(() -> new FlushFileSystem()
+                        .contents(folder.resolve("none"), List.of(folder.resolve("none/summaries/file"))))
+                .hasMessageContaining(folder.resolve("none").toString());
     }
 
     @Test
