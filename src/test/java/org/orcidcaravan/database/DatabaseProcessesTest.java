@@ -90,7 +90,7 @@ class DatabaseProcessesTest {
             assertThat(starter.line()).endsWith("started");
             var server = Postmaster.read(cluster()).orElseThrow();
             var interrupt = new ProcessBuilder("kill", "-INT", "--", "-" + starter.pid()).start();
-            assertThat(interrupt.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(interrupt.waitFor(60, TimeUnit.SECONDS)).isTrue();
             starter.await();
             try (var next = open()) {
                 assertThat(next.attached()).isTrue();

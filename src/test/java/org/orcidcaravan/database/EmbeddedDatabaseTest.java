@@ -144,7 +144,7 @@ class EmbeddedDatabaseTest {
         open().close();
         var alien = ProcessHandle.current().pid();
         var gone = new ProcessBuilder("true").start();
-        gone.waitFor(10, TimeUnit.SECONDS);
+        gone.waitFor(60, TimeUnit.SECONDS);
         for (var pid : new long[] {gone.pid(), alien}) {
             Files.writeString(
                     Postmaster.file(cluster()),
@@ -157,7 +157,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(120)
     void a_server_that_was_killed_under_its_users_comes_back_on_the_same_port() throws Exception {
         try (var first = open()) {
             execute(first, "CREATE TABLE kept AS SELECT 1 AS n");

@@ -75,7 +75,7 @@ abstract class BrowserTest extends ApiTest {
                         .setTimezoneId("UTC")
                         .setViewportSize(width, height)
                         .setColorScheme(colours));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         contexts.add(context);
         Page fresh = context.newPage();
         fresh.onPageError(complaints::add);

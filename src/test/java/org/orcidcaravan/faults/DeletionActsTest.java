@@ -196,7 +196,7 @@ class DeletionActsTest extends RouteTest {
 
         PassReport report = download(ONLY_SUMMARIES);
 
-        assertThat(stopped.get(10, TimeUnit.SECONDS).json().path("stopped").asBoolean())
+        assertThat(stopped.get(60, TimeUnit.SECONDS).json().path("stopped").asBoolean())
                 .isTrue();
         assertThat(report.complete()).isFalse();
         assertThat(report.troubles()).anySatisfy(trouble -> assertThat(trouble).startsWith("It was stopped by api:"));

@@ -2,8 +2,8 @@ package org.orcidcaravan.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.orcidcaravan.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;

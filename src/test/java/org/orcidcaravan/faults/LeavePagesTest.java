@@ -2,7 +2,7 @@ package org.orcidcaravan.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.Waiting.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

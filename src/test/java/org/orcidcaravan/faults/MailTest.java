@@ -1,7 +1,7 @@
 package org.orcidcaravan.faults;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.Waiting.await;
 
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -190,11 +190,11 @@ class MirrorsTest extends RouteTest {
         CountDownLatch goOn = new CountDownLatch(1);
         buckets.middleman().plan(1, Request::isListing, (real, client) -> {
             reached.countDown();
-            goOn.await(20, TimeUnit.SECONDS);
+            goOn.await(60, TimeUnit.SECONDS);
             return Fault.NONE.answer(real, client);
         });
         CompletableFuture<PassReport> first = CompletableFuture.supplyAsync(() -> download(ONLY_SUMMARIES));
-        assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
 
         assertThat(catchThrowable(() -> download(ONLY_SUMMARIES)))
                 .isInstanceOf(MirrorUnusable.class)

@@ -2,7 +2,7 @@ package org.orcidcaravan.faults;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.Waiting.await;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;

@@ -35,7 +35,7 @@ import org.orcidcaravan.simulator.registry.Registry;
 import org.orcidcaravan.simulator.registry.record.RegistryItem;
 
 /** What tests of the push routes share: a registry that behaves, and a researcher of the test's own. */
-@Timeout(60)
+@Timeout(180)
 @QuarkusTestResource(Surroundings.class)
 abstract class PushRouteTest {
     private static final AtomicInteger PEOPLE = new AtomicInteger(5_000);

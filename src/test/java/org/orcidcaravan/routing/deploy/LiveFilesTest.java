@@ -1,7 +1,7 @@
 package org.orcidcaravan.routing.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.Waiting.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orcidcaravan.database.RealDatabase;
 
 /** Route files that change, break and go while others run. */
-@Timeout(60)
+@Timeout(180)
 class LiveFilesTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
@@ -243,7 +243,7 @@ class LiveFilesTest {
         assertThat(live.file(ONE).sentence()).contains("in flight", "nothing has to be done");
 
         gate.countDown();
-        assertThat(old.get(5, TimeUnit.SECONDS)).isEqualTo("first a");
+        assertThat(old.get(60, TimeUnit.SECONDS)).isEqualTo("first a");
         live.look();
         assertThat(live.send("direct:sync-one", "b")).isEqualTo("second b");
         assertThat(live.file(ONE).isInOrder()).isTrue();

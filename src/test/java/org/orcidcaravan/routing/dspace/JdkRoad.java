@@ -31,7 +31,7 @@ final class JdkRoad implements OrcidRoad, AutoCloseable {
         BodyPublisher body =
                 call.document() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.document());
         HttpRequest request = HttpRequest.newBuilder(registry.resolve(call.path()))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", call.bearer())
                 .header("Accept", XML)
                 .header("Content-Type", XML)

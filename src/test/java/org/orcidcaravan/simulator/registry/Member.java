@@ -73,7 +73,7 @@ final class Member implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(registry.resolve(path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(registry.resolve(path)).timeout(Duration.ofSeconds(60));
     }
 
     /** @throws Lost when no whole answer came */

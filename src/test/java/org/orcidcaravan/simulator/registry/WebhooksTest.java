@@ -1,7 +1,7 @@
 package org.orcidcaravan.simulator.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.Waiting.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package org.orcidcaravan.sync.pass;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
+import static org.orcidcaravan.Waiting.await;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
