@@ -8,6 +8,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import org.orcidcaravan.sync.SyncSettings;
 
 /**
@@ -17,13 +18,13 @@ import org.orcidcaravan.sync.SyncSettings;
  */
 @ApplicationScoped
 class SyncWorkers {
-    /** GETs in flight: {@code caravan.sync.concurrency}. */
+    /** GETs in flight: {@code caravan.sync.concurrency}; for the page that came first. */
     @Produces
     @Singleton
     @Named("objectWorkers")
     @Unremovable
     ExecutorService objects(SyncSettings settings) {
-        return workers("sync-object-", settings.concurrency());
+        return new EldestFirst(settings.concurrency(), threads("sync-object-"));
     }
 
     /** Folders or records that are looked at side by side: {@code caravan.sync.folders}. */
@@ -45,8 +46,11 @@ class SyncWorkers {
     }
 
     private static ExecutorService workers(String name, int count) {
-        return Executors.newFixedThreadPool(
-                count, Thread.ofPlatform().daemon().name(name, 0).factory());
+        return Executors.newFixedThreadPool(count, threads(name));
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
     }
 
     void stop(@Disposes @Named("objectWorkers") ExecutorService workers) {
