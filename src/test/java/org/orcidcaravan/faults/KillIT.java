@@ -69,18 +69,18 @@ class KillIT extends ProcessTest {
 
         SplittableRandom random = new SplittableRandom(seed);
         List<Future<Boolean>> tries = new ArrayList<>();
+        int hits = 0;
         try (ExecutorService lanes = Executors.newFixedThreadPool(2)) {
             for (int number = 0; number < kills; number++) {
                 Pass pass = Pass.values()[number % 2];
                 Blow blow = blow(number, pass, calls.get(pass), random);
                 tries.add(lanes.submit(() -> survives(blow, wanted.get(pass))));
             }
-        }
-        int hits = 0;
-        for (int done = 1; done <= kills; done++) {
-            hits += tries.get(done - 1).get() ? 1 : 0;
-            if (done % 20 == 0) {
-                System.out.printf("%d of %d runs survived, %d of them a kill.%n", done, kills, hits);
+            for (int done = 1; done <= kills; done++) {
+                hits += tries.get(done - 1).get() ? 1 : 0;
+                if (done % 20 == 0) {
+                    System.out.printf("%d of %d runs survived, %d of them a kill.%n", done, kills, hits);
+                }
             }
         }
         // A thread makes not quite the same calls each time, so some blows come too late.
