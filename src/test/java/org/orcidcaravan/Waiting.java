@@ -6,7 +6,7 @@ import org.awaitility.core.ConditionFactory;
 
 /**
  * How long a test waits for what happens beside it: as long as a machine with other work may need, since only a test
- * that fails waits it out. Awaitility's own ten seconds were too short on a busy build machine.
+ * that fails waits it out. Awaitility's own limit is ten seconds.
  */
 public final class Waiting {
     private static final Duration LONG = Duration.ofMinutes(1);

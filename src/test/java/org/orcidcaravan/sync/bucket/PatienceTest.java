@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Row 6: no server, however slow, keeps a caller longer than its patience. */
 @Tag("row-6")
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PatienceTest {
 
     private static final CountDownLatch NEVER = new CountDownLatch(1);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TLS with a certificate for localhost only, made by this Java's keytool. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TlsTest {
 
     private static final char[] PASSWORD = "not-a-secret".toCharArray();
@@ -59,7 +59,7 @@ class TlsTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(keytool.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(keytool.exitValue())
                 .as(Files.readString(folder.resolve("keytool.log")))
                 .isZero();

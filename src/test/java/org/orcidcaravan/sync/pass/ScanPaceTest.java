@@ -24,7 +24,7 @@ import org.orcidcaravan.sync.mirror.MirrorLease;
 import org.orcidcaravan.sync.mirror.Stores;
 
 /** A scan is spread over time by {@code caravan.sync.scan-rate}; what somebody waits for is not. */
-@Timeout(60)
+@Timeout(20)
 class ScanPaceTest {
     @RegisterExtension
     static final RealDatabase DATABASE = new RealDatabase();
